@@ -1,0 +1,181 @@
+/** The agreement: the checked, frozen form of a document, ready to be evaluated. */
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import * as z from 'zod/mini'
+import { type BusinessClock, clockOf } from '../clock/business-clock.ts'
+import { alwaysOpen, parseCalendar } from '../clock/calendar.ts'
+import { parseZone } from '../clock/zone.ts'
+import { canonicalText, isRecord } from '../content.ts'
+import { type Issue, issue, type Parsed, valueOf } from '../errors.ts'
+import type { Finding } from '../finding.ts'
+import type { Lifecycle } from '../lifecycle/lifecycle.ts'
+import type { AgreementDocument, Boundary } from './document.ts'
+import { readEffective, type Effective } from './effective.ts'
+import { lint } from './lint.ts'
+import { readLifecycle } from './read-lifecycle.ts'
+import { agreementSchema } from './schema.ts'
+import { Scope } from './scope.ts'
+import { shapeIssues } from './shape.ts'
+import { readTimedClause, type TimedClause } from './timed-clause.ts'
+import { readUntimedClause } from './untimed-clause.ts'
+
+/** A checked agreement. It is made by `defineAgreement` and `parseAgreement` only, and never changes. */
+export interface Agreement {
+  /** The name of the agreement, the same for all its versions. */
+  readonly id: string
+  readonly version: string
+  /** SHA-256 of the document's content, whatever the order of its keys. */
+  readonly hash: string
+  readonly document: AgreementDocument
+  readonly effective: Effective
+  readonly lifecycle: Lifecycle | null
+  /** The timed clauses in the order of the document. */
+  readonly clauses: ReadonlyMap<string, TimedClause>
+  /** The party and the team of each member, by person. */
+  readonly members: ReadonlyMap<string, Member>
+  /** What is legal and yet worth a look. */
+  readonly findings: readonly Finding[]
+}
+
+export interface Member {
+  readonly party: string
+  readonly team: string | null
+}
+
+const shape = agreementSchema({ calendar: z.unknown(), condition: z.unknown() })
+const agreements = new WeakSet<object>()
+
+/** Returns true for a value that `defineAgreement` or `parseAgreement` made. */
+export function isAgreement(value: unknown): value is Agreement {
+  return typeof value === 'object' && value !== null && agreements.has(value)
+}
+
+/**
+ * Returns the checked agreement of a literal. The names of calendars, states and parties are checked by the compiler too.
+ *
+ * **Errors** throws `LeadSlaError` with every mistake of the document.
+ *
+ * @example
+ * const { id } = defineAgreement({
+ *   agreement: 'acme', version: '1', timeZone: 'Europe/Berlin', parties: { sales: { name: 'Sales' } },
+ *   clauses: { reply: { kind: 'timed', owedBy: 'sales', clock: 'always', start: { on: 'lead.created' }, stop: { on: 'call.made' }, within: 'PT1H' } },
+ * })
+ * id //=> 'acme'
+ */
+export function defineAgreement<const CalendarName extends string, const StateName extends string, const PartyName extends string>(
+  document: AgreementDocument<CalendarName, StateName, PartyName>,
+): Agreement {
+  return valueOf(parseAgreement(document))
+}
+
+/**
+ * Returns the checked agreement, or every mistake of the document at once: its shape, its references and its meaning.
+ *
+ * **Errors** the issues are those of `docs/errors.md`, each with a path into the document; nothing is thrown.
+ *
+ * @example
+ * parseAgreement({ agreement: 'acme' }).ok //=> false
+ */
+export function parseAgreement(document: unknown): Parsed<Agreement> {
+  if (!isRecord(document)) return { ok: false, issues: [issue('wrong-type', [], { expected: 'an agreement document', got: document })] }
+  const issues: Issue[] = shapeIssues(shape, document)
+  const scope = new Scope({
+    calendars: keysOf(document.calendars),
+    states: keysOf(isRecord(document.lifecycle) ? document.lifecycle.states : undefined),
+    parties: keysOf(document.parties),
+    clauses: keysOf(document.clauses),
+    conditions: isRecord(document.conditions) ? document.conditions : {},
+  })
+  const parts = read(document, scope)
+  issues.push(...scope.issues)
+  if (issues.length > 0) return { ok: false, issues: withoutRepeats(issues) }
+  return { ok: true, value: finish(document, parts) }
+}
+
+interface Parts {
+  readonly effective: Effective
+  readonly lifecycle: Lifecycle | null
+  readonly clauses: ReadonlyMap<string, TimedClause>
+}
+
+/** Reads everything that can be read, so that a mistake in one place hides none in another. */
+function read(document: Record<string, unknown>, scope: Scope): Parts {
+  const zone = typeof document.timeZone === 'string' ? scope.take(parseZone(document.timeZone, ['timeZone'])) : undefined
+  const effective = readEffective(document.effective, zone, scope)
+  const clocks = readClocks(document, scope, zone?.name)
+  for (const [name, condition] of entriesOf(document.conditions)) scope.condition(condition, ['conditions', name])
+  for (const [term, definition] of entriesOf(document.definitions)) {
+    if (isRecord(definition)) scope.condition(definition.when, ['definitions', term, 'when'])
+  }
+  const lifecycle = readLifecycle(document.lifecycle, scope)
+  const dispositions = new Set([...(lifecycle?.states.values() ?? [])].filter(({ disposition }) => disposition).map(({ name }) => name))
+  const boundary: Boundary = document.boundary === 'nextOpen' ? 'nextOpen' : 'close'
+  const clauses = new Map<string, TimedClause>()
+  for (const [id, clause] of entriesOf(document.clauses)) {
+    if (!isRecord(clause)) continue
+    const path = ['clauses', id]
+    scope.party(clause.owedBy, [...path, 'owedBy'])
+    scope.party(clause.owedTo, [...path, 'owedTo'])
+    if (clause.kind === 'timed') {
+      const timed = readTimedClause(id, clause, path, scope, { dispositions, boundary, clockOf: (name) => clocks.get(name) })
+      if (timed) clauses.set(id, timed)
+    } else readUntimedClause(clause, path, scope, dispositions)
+  }
+  return { effective, lifecycle, clauses }
+}
+
+function readClocks(document: Record<string, unknown>, scope: Scope, zoneName: string | undefined): Map<string, BusinessClock> {
+  const clocks = new Map<string, BusinessClock>()
+  for (const [name, calendar] of entriesOf(document.calendars)) {
+    const checked = scope.take(parseCalendar(calendar, ['calendars', name]))
+    if (checked) clocks.set(name, clockOf(checked))
+  }
+  const always = zoneName === undefined ? undefined : scope.take(parseCalendar(alwaysOpen(zoneName)))
+  if (always) clocks.set('always', clockOf(always))
+  return clocks
+}
+
+function finish(source: Record<string, unknown>, parts: Parts): Agreement {
+  const text = canonicalText(source)
+  // A copy, so that nothing the caller does to the literal afterwards changes what was agreed.
+  const document = deepFreeze(JSON.parse(JSON.stringify(source))) as AgreementDocument
+  const members = new Map<string, Member>()
+  for (const [party, { members: people }] of Object.entries(document.parties)) {
+    for (const [person, { team }] of Object.entries(people ?? {})) members.set(person, { party, team: team ?? null })
+  }
+  const agreement: Agreement = Object.freeze({
+    id: document.agreement,
+    version: document.version,
+    hash: bytesToHex(sha256(utf8ToBytes(text))),
+    document,
+    ...parts,
+    members,
+    findings: lint(document, parts.lifecycle, parts.clauses),
+  })
+  agreements.add(agreement)
+  return agreement
+}
+
+function keysOf(value: unknown): string[] {
+  return isRecord(value) ? Object.keys(value) : []
+}
+
+function entriesOf(value: unknown): [string, unknown][] {
+  return isRecord(value) ? Object.entries(value) : []
+}
+
+function withoutRepeats(issues: readonly Issue[]): Issue[] {
+  const seen = new Set<string>()
+  return issues.filter(({ code, path }) => {
+    const key = canonicalText([code, path])
+    return seen.has(key) ? false : seen.add(key)
+  })
+}
+
+function deepFreeze(value: unknown): unknown {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value)
+    for (const member of Object.values(value)) deepFreeze(member)
+  }
+  return value
+}

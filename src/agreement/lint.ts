@@ -1,0 +1,53 @@
+/** What is legal in an agreement and yet hardly meant. A lint changes nothing; `lead-sla check` prints it. */
+import { canonicalText } from '../content.ts'
+import type { IssuePath } from '../errors.ts'
+import type { Finding, FindingCode } from '../finding.ts'
+import { type Lifecycle, unsoundness } from '../lifecycle/lifecycle.ts'
+import { msOfDay } from '../time/plain-date.ts'
+import type { AgreementDocument, GoalDocument } from './document.ts'
+import type { TimedClause } from './timed-clause.ts'
+
+/** Returns the findings of a checked agreement, in the order of the document. */
+export function lint(document: AgreementDocument, lifecycle: Lifecycle | null, clauses: ReadonlyMap<string, TimedClause>): Finding[] {
+  const findings: Finding[] = []
+  const add = (code: FindingCode, path: IssuePath, message: string, clause?: string) =>
+    findings.push({ code, path, message, ...(clause === undefined ? {} : { clause }) })
+  for (const { code, state, message } of lifecycle ? unsoundness(lifecycle) : []) {
+    add(code, state === null ? ['lifecycle', 'states'] : ['lifecycle', 'states', state], message)
+  }
+  for (const name of Object.keys(document.calendars ?? {})) {
+    const isUsed = Object.values(document.clauses).some((clause) => 'clock' in clause && clause.clock === name)
+    if (!isUsed) add('unused-calendar', ['calendars', name], `no clause counts on the calendar ${name}`)
+  }
+  for (const [id, clause] of Object.entries(document.clauses)) {
+    const timed = clauses.get(id)
+    if (timed) lintTimed(id, timed, clause as { within: unknown }, add)
+    else add('clause-not-evaluated', ['clauses', id], `a ${clause.kind} clause is read and checked, but this version does not evaluate it yet`, id)
+  }
+  return findings
+}
+
+function lintTimed(
+  id: string,
+  clause: TimedClause,
+  { within }: { within: unknown },
+  add: (code: FindingCode, path: IssuePath, message: string, clause?: string) => void,
+): void {
+  const at = (index: number): IssuePath => ['clauses', id, 'within', ...(Array.isArray(within) ? [index] : [])]
+  const opensAlways = clause.clock.nextClose(0) === null
+  const seen = new Map<string, number>()
+  for (const [index, { target, when }] of clause.goals.entries()) {
+    if (target.kind === 'duration' && target.ms % msOfDay === 0 && !opensAlways) {
+      const message = `${target.ms / 3_600_000} h count only while ${clause.calendar} is open, which takes several days; say businessDays or use the clock always if days on the wall are meant`
+      add('day-long-target', at(index), message, id)
+    }
+    if (when === null || !Array.isArray(within)) continue
+    const text = canonicalText((within[index] as GoalDocument).when)
+    const earlier = seen.get(text)
+    if (earlier !== undefined) add('unreachable-goal', at(index), `goal ${earlier + 1} has the same condition and wins`, id)
+    else seen.set(text, index)
+  }
+  if (clause.goals.at(-1)?.when !== null) {
+    add('no-catch-all', ['clauses', id, 'within'], 'leads for which no goal holds have no clock; end with a goal without a condition if every lead is meant', id)
+  }
+}

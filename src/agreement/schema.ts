@@ -1,0 +1,127 @@
+/**
+ * The shape of the document, as a zod schema: keys, kinds of values and closed sets. What the words refer to is checked
+ * afterwards, with the document as a whole in view. Calendars and conditions come in as schemas, because their own layers
+ * read them with better sentences; the JSON Schema file describes them in full.
+ */
+import * as z from 'zod/mini'
+
+export interface Parts {
+  readonly calendar: z.ZodMiniType
+  readonly condition: z.ZodMiniType
+}
+
+const name = z.string().check(z.minLength(1))
+const names = z.union([name, z.array(name).check(z.minLength(1))])
+const whole = z.int().check(z.gte(0))
+const share = z.number().check(z.gte(0), z.lte(1))
+const period = z.enum(['week', 'month', 'quarter', 'year'])
+const boundary = z.enum(['close', 'nextOpen'])
+
+/** Returns the schema of an agreement document. */
+export function agreementSchema({ calendar, condition }: Parts) {
+  const when = z.optional(condition)
+  const trigger = z.union([
+    z.strictObject({ on: names, when }),
+    z.strictObject({ enters: names, when }),
+    z.strictObject({ leaves: names, when }),
+    z.strictObject({ disposed: z.literal(true), when }),
+    z.strictObject({ becomes: condition }),
+  ])
+  const target = z.union([
+    z.string(),
+    z.strictObject({ businessDays: whole }),
+    z.strictObject({ endOfBusinessDay: whole }),
+    z.strictObject({ dueFrom: z.strictObject({ fact: z.enum(['lead', 'event']), path: name }) }),
+  ])
+  const goals = z.array(z.strictObject({ name: z.optional(name), when, target })).check(z.minLength(1))
+  const promise = { title: z.optional(name), words: z.optional(name), owedBy: name, owedTo: z.optional(name) }
+  const clause = z.discriminatedUnion('kind', [
+    z.strictObject({
+      ...promise,
+      kind: z.literal('timed'),
+      clock: name,
+      start: trigger,
+      stop: trigger,
+      pause: z.optional(trigger),
+      resume: z.optional(trigger),
+      cancel: z.optional(trigger),
+      reset: z.optional(trigger),
+      requires: when,
+      once: z.optional(z.boolean()),
+      onChange: z.optional(z.enum(['keep', 'retarget'])),
+      boundary: z.optional(boundary),
+      within: z.union([target, goals]),
+    }),
+    z.strictObject({
+      ...promise,
+      kind: z.literal('cadence'),
+      clock: name,
+      start: trigger,
+      attempt: trigger,
+      stop: z.optional(trigger),
+      cancel: z.optional(trigger),
+      count: z.int().check(z.gte(1)),
+      within: target,
+      spacing: z.optional(z.string()),
+      channels: z.optional(z.int().check(z.gte(1))),
+    }),
+    z.strictObject({ ...promise, kind: z.literal('volume'), count: trigger, per: period, target: whole }),
+    z.strictObject({
+      ...promise,
+      kind: z.literal('amount'),
+      sum: z.strictObject({ on: names, path: name, when }),
+      currency: z.string().check(z.regex(/^[A-Z]{3}$/)),
+      per: period,
+      target: whole,
+    }),
+    z.strictObject({
+      ...promise,
+      kind: z.literal('ratio'),
+      of: trigger,
+      that: trigger,
+      maturity: z.optional(z.string()),
+      per: period,
+      atLeast: z.optional(share),
+      atMost: z.optional(share),
+      minimumSample: z.optional(whole),
+    }),
+    z.strictObject({
+      ...promise,
+      kind: z.literal('compliance'),
+      clause: name,
+      per: period,
+      atLeast: share,
+      minimumSample: z.optional(whole),
+    }),
+  ])
+  const member = z.strictObject({ name, team: z.optional(name), role: z.optional(name) })
+  const party = z.strictObject({
+    name,
+    members: z.optional(z.record(z.string(), member)),
+    teams: z.optional(z.record(z.string(), z.strictObject({ name }))),
+    signatories: z.optional(z.array(z.strictObject({ name, title: z.optional(name), signedOn: z.optional(z.string()) }))),
+  })
+  const state = z.strictObject({
+    definition: z.optional(name),
+    to: z.optional(z.array(name)),
+    disposition: z.optional(z.boolean()),
+    entry: when,
+    by: z.optional(z.array(name)),
+  })
+  return z.strictObject({
+    $schema: z.optional(z.string()),
+    agreement: name,
+    version: name,
+    title: z.optional(name),
+    purpose: z.optional(name),
+    effective: z.optional(z.strictObject({ from: z.optional(z.string()), to: z.optional(z.string()) })),
+    timeZone: z.string(),
+    parties: z.record(z.string(), party),
+    definitions: z.optional(z.record(z.string(), z.union([name, z.strictObject({ words: name, when })]))),
+    calendars: z.optional(z.record(z.string(), calendar)),
+    lifecycle: z.optional(z.strictObject({ initial: name, states: z.record(z.string(), state) })),
+    conditions: z.optional(z.record(z.string(), condition)),
+    boundary: z.optional(boundary),
+    clauses: z.record(z.string(), clause),
+  })
+}

@@ -1,0 +1,65 @@
+/** What the names of a document may refer to, and the list that its mistakes go to while it is read. */
+import { type CompiledCondition, compileCondition } from '../conditions/compile.ts'
+import { type NamedConditions, parseCondition } from '../conditions/condition.ts'
+import { type Issue, type IssueCode, type IssuePath, issue, LeadSlaError, type Parsed } from '../errors.ts'
+
+/** The facts that a condition of an agreement may read. [E5] */
+export const knownFacts = ['lead', 'event', 'state', 'owner', 'team'] as const
+
+export interface Names {
+  readonly calendars: readonly string[]
+  readonly states: readonly string[]
+  readonly parties: readonly string[]
+  readonly clauses: readonly string[]
+  readonly conditions: Readonly<Record<string, unknown>>
+}
+
+export class Scope {
+  readonly issues: Issue[] = []
+  constructor(readonly names: Names) {}
+
+  add(code: IssueCode, path: IssuePath, expected: string, got?: unknown, known?: readonly string[]): undefined {
+    this.issues.push(issue(code, path, { expected, got, ...(known ? { known } : {}) }))
+    return undefined
+  }
+
+  take<Value>(parsed: Parsed<Value>): Value | undefined {
+    if (parsed.ok) return parsed.value
+    this.issues.push(...parsed.issues)
+    return undefined
+  }
+
+  /** Returns the compiled condition; `null` when the document holds none, `undefined` when it holds a wrong one. */
+  condition(value: unknown, path: IssuePath): CompiledCondition | null | undefined {
+    if (value === undefined) return null
+    const { conditions } = this.names
+    const parsed = this.take(parseCondition(value, path, { facts: knownFacts, conditions }))
+    if (!parsed) return undefined
+    try {
+      return compileCondition(parsed, { total: true, conditions: conditions as NamedConditions })
+    } catch (error) {
+      if (!(error instanceof LeadSlaError)) throw error
+      // A named condition is wrong; its own place in the document has been told already.
+      if (this.issues.length === 0) this.issues.push(...error.issues.map((found) => ({ ...found, path })))
+      return undefined
+    }
+  }
+
+  /** Checks names against the states of the lifecycle. */
+  states(value: unknown, path: IssuePath): ReadonlySet<string> {
+    const listed = Array.isArray(value)
+    const states = (listed ? value : [value]).filter((state) => typeof state === 'string')
+    for (const [index, state] of states.entries()) this.state(state, listed ? [...path, index] : path)
+    return new Set(states)
+  }
+
+  state(state: string, path: IssuePath): void {
+    if (!this.names.states.includes(state)) this.add('unknown-state', path, 'a state of the lifecycle', state, this.names.states)
+  }
+
+  party(party: unknown, path: IssuePath): void {
+    if (typeof party === 'string' && !this.names.parties.includes(party)) {
+      this.add('unknown-party', path, 'a party of the agreement', party, this.names.parties)
+    }
+  }
+}

@@ -1,0 +1,27 @@
+/** Checks the references of the clauses that are counted over a period or an attempt, so that a document is whole today. */
+import type { IssuePath } from '../errors.ts'
+import { parseDuration } from '../time/duration.ts'
+import type { Scope } from './scope.ts'
+import { readGoals } from './target.ts'
+import { readTrigger } from './trigger.ts'
+
+const triggers = ['start', 'attempt', 'stop', 'cancel', 'count', 'of', 'that'] as const
+const durations = ['spacing', 'maturity'] as const
+
+/** Tells the scope of every unknown name and wrong amount in a cadence, volume, amount, ratio or compliance clause. */
+export function readUntimedClause(document: Record<string, unknown>, path: IssuePath, scope: Scope, dispositions: ReadonlySet<string>): void {
+  for (const key of triggers) {
+    if (typeof document[key] === 'object') readTrigger(document[key], [...path, key], scope, dispositions)
+  }
+  for (const key of durations) {
+    if (typeof document[key] === 'string') scope.take(parseDuration(document[key], [...path, key]))
+  }
+  if (document.kind === 'cadence') readGoals(document.within, [...path, 'within'], scope)
+  const { clock, clause } = document
+  if (typeof clock === 'string' && clock !== 'always' && !scope.names.calendars.includes(clock)) {
+    scope.add('unknown-calendar', [...path, 'clock'], 'a calendar of the agreement', clock, ['always', ...scope.names.calendars])
+  }
+  if (typeof clause === 'string' && !scope.names.clauses.includes(clause)) {
+    scope.add('unknown-clause', [...path, 'clause'], 'a clause of the agreement', clause, scope.names.clauses)
+  }
+}

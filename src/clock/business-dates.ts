@@ -1,0 +1,93 @@
+/**
+ * Business dates: the civil dates of a calendar on which a shift starts that is open for at least an instant. They are
+ * counted by date, not by time: the n-th business date after Friday is the same whatever the hour.
+ */
+import { issue, LeadSlaError } from '../errors.ts'
+import { civilOf, dayOf } from '../time/plain-date.ts'
+import type { Calendar } from './calendar.ts'
+import { openingsOf } from './opening.ts'
+
+const lastYear = 9999
+
+export class BusinessDates {
+  private readonly years = new Map<number, Int32Array>()
+  constructor(private readonly calendar: Calendar) {}
+
+  /** Returns true when the date is a business date. */
+  has(day: number): boolean {
+    const dates = this.ofYear(civilOf(day).year)
+    return dates[countUntil(dates, day) - 1] === day
+  }
+
+  /**
+   * Returns the n-th business date after a date, or before it for a negative `n`; zero gives the date itself.
+   *
+   * **Units** day numbers. **Errors** throws `beyond-horizon` when there are not as many between the years 1 and 9999.
+   */
+  nth(day: number, n: number): number {
+    if (n === 0) return day
+    let year = civilOf(day).year
+    let dates = this.ofYear(year)
+    let left = Math.abs(n)
+    if (n > 0) {
+      let position = countUntil(dates, day)
+      while (position + left > dates.length) {
+        left -= dates.length - position
+        dates = this.step(++year, n)
+        position = 0
+      }
+      return dates[position + left - 1] as number
+    }
+    let position = countUntil(dates, day - 1)
+    while (position - left < 0) {
+      left -= position
+      dates = this.step(--year, n)
+      position = dates.length
+    }
+    return dates[position - left] as number
+  }
+
+  /** Returns the number of business dates d with `from < d ≤ to`, negative when `to` lies before `from`. */
+  between(from: number, to: number): number {
+    if (to < from) return -this.between(to, from)
+    let count = 0
+    for (let year = civilOf(from).year; year <= civilOf(to).year; year++) {
+      const dates = this.ofYear(year)
+      count += countUntil(dates, to) - countUntil(dates, from)
+    }
+    return count
+  }
+
+  private step(year: number, n: number): Int32Array {
+    if (year < 1 || year > lastYear) {
+      throw new LeadSlaError([
+        issue('beyond-horizon', [], { expected: 'as many business days between the years 1 and 9999', got: n }),
+      ])
+    }
+    return this.ofYear(year)
+  }
+
+  private ofYear(year: number): Int32Array {
+    let dates = this.years.get(year)
+    if (!dates) {
+      const found: number[] = []
+      for (let day = dayOf(year, 1, 1); day < dayOf(year + 1, 1, 1); day++)
+        if (openingsOf(this.calendar, day).length > 0) found.push(day)
+      dates = Int32Array.from(found)
+      this.years.set(year, dates)
+    }
+    return dates
+  }
+}
+
+/** Returns how many of the sorted dates are on or before `day`. */
+function countUntil(dates: Int32Array, day: number): number {
+  let low = 0
+  let high = dates.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((dates[middle] as number) <= day) low = middle + 1
+    else high = middle
+  }
+  return low
+}

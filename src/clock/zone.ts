@@ -1,0 +1,218 @@
+/**
+ * A zone says what a civil clock reads at an instant, and when it first reads a given time. This file is the only door to
+ * date-fns-tz, and it uses the one reading of it that is right at every instant whatever the host's zone: the offset that
+ * `formatInTimeZone` prints. Transitions are found from readings once a year of a zone, by probing and bisection, and kept.
+ */
+import { formatInTimeZone } from 'date-fns-tz/formatInTimeZone'
+import { type IssuePath, issue, LeadSlaError, type Parsed } from '../errors.ts'
+import { civilOf, dayOf, msOfDay, weekdayOf } from '../time/plain-date.ts'
+
+/** An instant from which a zone's clock runs with another offset. **Units** milliseconds; offsets are east of UTC. */
+export interface Transition {
+  readonly at: number
+  readonly offsetMs: number
+}
+
+export interface Zone {
+  /** The IANA name as it was given. */
+  readonly name: string
+  /** Returns the offset east of UTC in force at an instant. **Units** milliseconds. */
+  offsetAt(at: number): number
+  /** Returns what the civil clock reads: the instant plus the offset. **Units** milliseconds on a clock without zones. */
+  localAt(at: number): number
+  /**
+   * Returns the first instant at which the civil clock reads `localMs` or later. **Source** [T8]: in a gap that is the
+   * transition, in an overlap the earlier reading.
+   */
+  instantOfLocal(localMs: number): number
+  /** Returns the transitions in `[from, to)`. */
+  transitions(from: number, to: number): Transition[]
+}
+
+interface ZoneYear {
+  /** The offset at the first instant of the UTC year. */
+  readonly offsetMs: number
+  readonly transitions: readonly Transition[]
+}
+
+const zoneName = /^[A-Za-z][A-Za-z0-9_+-]*(\/[A-Za-z0-9_+-]+)*$/
+const zones = new Map<string, Zone>()
+
+/**
+ * Returns the zone of an IANA name, or why there is none.
+ *
+ * **Errors** `unknown-time-zone`, with the nearest names that the runtime knows.
+ */
+export function parseZone(name: unknown, path: IssuePath = []): Parsed<Zone> {
+  const zone = typeof name === 'string' ? findZone(name) : undefined
+  if (zone) return { ok: true, value: zone }
+  const known = Intl.supportedValuesOf('timeZone')
+  return { ok: false, issues: [issue('unknown-time-zone', path, { expected: 'an IANA time zone', got: name, known })] }
+}
+
+/** Returns the zone of an IANA name. **Errors** throws `LeadSlaError` with `unknown-time-zone`. */
+export function zoneOf(name: string): Zone {
+  const parsed = parseZone(name)
+  if (!parsed.ok) throw new LeadSlaError(parsed.issues)
+  return parsed.value
+}
+
+function findZone(name: string): Zone | undefined {
+  // The runtime reads names without regard to case, so one key stands for all spellings and the map stays bounded.
+  const key = name.length <= 64 && zoneName.test(name) ? name.toLowerCase() : undefined
+  if (key === undefined) return undefined
+  const found = zones.get(key)
+  if (found) return found.name === name ? found : { ...found, name }
+  try {
+    readOffset(name, 0)
+  } catch {
+    // date-fns-tz throws a RangeError for an unknown zone and a TypeError for names such as `constructor`.
+    return undefined
+  }
+  const zone = makeZone(name)
+  zones.set(key, zone)
+  return zone
+}
+
+function makeZone(name: string): Zone {
+  const years = new Map<number, ZoneYear>()
+  let latest: ZoneYear = { offsetMs: 0, transitions: [] }
+  let latestYear = Number.NaN
+
+  function yearOf(year: number): ZoneYear {
+    if (year === latestYear) return latest
+    let found = years.get(year)
+    if (!found) {
+      const twin = twinOf(year)
+      found = twin === year ? readYear(name, year) : moved(yearOf(twin), yearStart(year) - yearStart(twin))
+      years.set(year, found)
+    }
+    latest = found
+    latestYear = year
+    return found
+  }
+
+  function offsetAt(at: number): number {
+    const { offsetMs, transitions } = yearOf(utcYear(at))
+    let offset = offsetMs
+    for (const transition of transitions) {
+      if (transition.at > at) break
+      offset = transition.offsetMs
+    }
+    return offset
+  }
+
+  function transitions(from: number, to: number): Transition[] {
+    const found: Transition[] = []
+    for (let year = utcYear(from); year <= utcYear(to); year++) {
+      for (const transition of yearOf(year).transitions) {
+        if (transition.at >= from && transition.at < to) found.push(transition)
+      }
+    }
+    return found
+  }
+
+  function instantOfLocal(localMs: number): number {
+    // No offset reaches 16 h, so no instant before this one can read `localMs`, and after the other one every instant does.
+    const earliest = localMs - widestOffsetMs
+    const latest = localMs + widestOffsetMs
+    let from = earliest
+    let offset = offsetAt(earliest)
+    for (let year = utcYear(earliest), last = utcYear(latest); year <= last; year++) {
+      for (const transition of yearOf(year).transitions) {
+        if (transition.at <= earliest) continue
+        if (transition.at + offset > localMs) return Math.max(from, localMs - offset)
+        from = transition.at
+        offset = transition.offsetMs
+      }
+    }
+    return Math.max(from, localMs - offset)
+  }
+
+  return { name, offsetAt, localAt: (at) => at + offsetAt(at), instantOfLocal, transitions }
+}
+
+const widestOffsetMs = 16 * 3_600_000
+
+/** Before it no zone had left its local mean time. */
+const firstReadYear = 1800
+/** The last explicit transition of the tz database lies in 2087 (Morocco); from here on every rule repeats by the year. */
+const firstRuleYear = 2101
+
+/**
+ * Returns the year that stands for a far one. Before 1800 no zone had left its local mean time and from 2101 on every rule
+ * repeats, so a far year reads like the near one of the same length and weekday, and costs as little.
+ */
+export function twinOf(year: number): number {
+  if (year >= firstReadYear - 28 && year < firstRuleYear + 28) return year
+  const first = year < firstReadYear ? firstReadYear - 28 : firstRuleYear
+  const weekday = weekdayOf(dayOf(year, 1, 1))
+  const length = lengthOfYear(year)
+  let twin = first
+  while (weekdayOf(dayOf(twin, 1, 1)) !== weekday || lengthOfYear(twin) !== length) twin++
+  return twin
+}
+
+function lengthOfYear(year: number): number {
+  return dayOf(year + 1, 1, 1) - dayOf(year, 1, 1)
+}
+
+function moved(year: ZoneYear, byMs: number): ZoneYear {
+  return { offsetMs: year.offsetMs, transitions: year.transitions.map(({ at, offsetMs }) => ({ at: at + byMs, offsetMs })) }
+}
+
+/** Closer than the closest pair of real transitions since 1970 (6.96 days), so that no probe steps over two of them. */
+const probeMs = 6 * msOfDay
+
+function readYear(name: string, year: number): ZoneYear {
+  const end = yearStart(year + 1)
+  const transitions: Transition[] = []
+  let at = yearStart(year)
+  const first = readOffset(name, at)
+  let offsetMs = first
+  while (at < end) {
+    const next = Math.min(at + probeMs, end)
+    const nextOffsetMs = readOffset(name, next)
+    if (nextOffsetMs !== offsetMs) {
+      const transitionAt = bisect(name, at, next, offsetMs)
+      if (transitionAt < end) transitions.push({ at: transitionAt, offsetMs: nextOffsetMs })
+      offsetMs = nextOffsetMs
+    }
+    at = next
+  }
+  return { offsetMs: first, transitions }
+}
+
+/** Returns the first whole second in `(from, to]` with another offset. */
+function bisect(name: string, from: number, to: number, offsetMs: number): number {
+  let before = from
+  let after = to
+  while (after - before > 1000) {
+    const middle = before + Math.floor((after - before) / 2000) * 1000
+    if (readOffset(name, middle) === offsetMs) before = middle
+    else after = middle
+  }
+  return after
+}
+
+const printedOffset = /^GMT([+-])(\d+)(?::(\d+(?:\.\d+)?))?$/
+
+/**
+ * Returns the true offset at an instant. The token `O` prints the same reading as `xxx` but keeps the seconds that zones
+ * had until 1972 (`GMT-0:44.5`). The instant goes in as a `Date`, because the number 0 would be read as "now".
+ */
+function readOffset(name: string, at: number): number {
+  const match = printedOffset.exec(formatInTimeZone(new Date(at), name, 'O'))
+  if (!match) throw new RangeError(`no offset for ${name}`)
+  const seconds = Number(match[2]) * 3600 + Math.round(Number(match[3] ?? 0) * 60)
+  return (match[1] === '-' ? -seconds : seconds) * 1000
+}
+
+function utcYear(at: number): number {
+  return civilOf(Math.floor(at / msOfDay)).year
+}
+
+/** Returns the first instant of a UTC year. **Units** epoch milliseconds. */
+function yearStart(year: number): number {
+  return dayOf(year, 1, 1) * msOfDay
+}

@@ -1,0 +1,122 @@
+/** The only door to json-rules-engine: what this library reads from an `Engine`, of which the package types only a part. */
+import { Almanac, Engine, Rule, type TopLevelCondition } from 'json-rules-engine'
+import { snapshot } from './json-value.ts'
+
+export type { Engine }
+
+/** An operator as the engine keeps it, decorators applied: the validator of the fact and the comparison in one call. */
+export interface EngineOperator {
+  evaluate(factValue: unknown, value: unknown): unknown
+}
+
+/** A node as the engine shows it in an explanation: the members that were written, and those that it adds. */
+export type Shown = Readonly<Record<string, unknown>>
+
+export type GroupKind = 'all' | 'any' | 'not'
+
+/** The engine's parsed tree. `priority` is what orders a node among its siblings. */
+export type EngineNode =
+  | { readonly kind: GroupKind; readonly children: readonly EngineNode[]; readonly priority: unknown; readonly shown: Shown }
+  | { readonly kind: 'reference'; readonly target: unknown; readonly priority: unknown; readonly shown: Shown }
+  | { readonly kind: 'leaf'; readonly priority: unknown; readonly shown: Shown }
+
+/** What the library reads from an `Engine`: its operators, named conditions, parser and path resolver. */
+export interface RuleEngine {
+  readonly operatorNames: readonly string[]
+  readonly decoratorNames: readonly string[]
+  /** Whether paths are resolved by the package's own jsonpath-plus, so that simple ones may be compiled. */
+  readonly ownPaths: boolean
+  operator(name: unknown): EngineOperator | undefined
+  /** Returns the decorator itself, to tell the package's own from one that took its name. */
+  decorator(name: string): unknown
+  condition(name: unknown): EngineNode | undefined
+  factPriority(fact: unknown): number | undefined
+  resolvePath(value: object, path: unknown): unknown
+  /** Returns the tree that `new Rule` makes of a condition; throws the engine's error where it refuses. */
+  parse(condition: unknown, root: boolean): EngineNode
+}
+
+/** The members of `Engine` and `Almanac` that the package's types leave out. */
+interface Untyped {
+  readonly operators: {
+    get(name: string): EngineOperator | null
+    readonly operators: ReadonlyMap<string, unknown>
+    readonly decorators: ReadonlyMap<string, unknown>
+  }
+  readonly conditions: ReadonlyMap<unknown, object>
+  readonly facts: ReadonlyMap<unknown, { readonly priority: number }>
+  readonly pathResolver: ((value: object, path: unknown) => unknown) | undefined
+}
+
+let standard: RuleEngine | undefined
+
+/** Returns what a fresh `Engine` offers; the engine is made at the first use and never runs. */
+export function standardEngine(): RuleEngine {
+  standard ??= ruleEngine(new Engine())
+  return standard
+}
+
+/** Returns what the library reads from this engine; operators and named conditions are looked up when asked for. */
+export function ruleEngine(engine: Engine): RuleEngine {
+  const { operators, conditions, facts, pathResolver } = engine as unknown as Untyped
+  const { decorators } = operators
+  const resolve = pathResolver ?? (new Almanac() as unknown as Pick<Untyped, 'pathResolver'>).pathResolver
+  return {
+    operatorNames: [...operators.operators.keys()],
+    decoratorNames: [...decorators.keys()],
+    ownPaths: pathResolver === undefined,
+    operator: (name) => (typeof name === 'string' ? (operators.get(name) ?? undefined) : undefined),
+    decorator: (name) => decorators.get(name),
+    condition: (name) => nodeOf(conditions.get(name), false),
+    factPriority: (fact) => facts.get(fact)?.priority,
+    resolvePath: (value, path) => resolve?.(value, path),
+    parse: (condition, root) => {
+      const rule = new Rule({ conditions: copied(condition) as TopLevelCondition, event: { type: 'condition' } })
+      return nodeOf(rule.conditions, root) as EngineNode
+    },
+  }
+}
+
+/** `Rule` rewrites the priority of a leaf in the caller's object, and throws where that is frozen: it gets copies. */
+function copied(node: unknown): unknown {
+  if (typeof node !== 'object' || node === null) return node
+  const copy: Record<string, unknown> = { ...node }
+  for (const kind of ['all', 'any', 'not'] as const) {
+    if (!Object.hasOwn(copy, kind)) continue
+    const inner = copy[kind]
+    copy[kind] = Array.isArray(inner) ? inner.map(copied) : copied(inner)
+  }
+  return copy
+}
+
+/** Below the root the engine asks for a reference first; at the root for a group, and a stray `condition` is ignored there. */
+function nodeOf(condition: object | undefined, root: boolean): EngineNode | undefined {
+  if (condition === undefined) return undefined
+  const members = condition as Readonly<Record<string, unknown>>
+  const kind = groupKind(members)
+  const { priority } = members
+  const shown = shownOf(members, kind)
+  if (Object.hasOwn(members, 'condition') && !(root && kind)) {
+    return { kind: 'reference', target: members.condition, priority, shown }
+  }
+  if (kind === undefined) return { kind: 'leaf', priority, shown }
+  return { kind, children: childrenOf(members, kind), priority, shown }
+}
+
+function groupKind(members: Readonly<Record<string, unknown>>): GroupKind | undefined {
+  return (['any', 'all', 'not'] as const).find((kind) => Object.hasOwn(members, kind))
+}
+
+function childrenOf(members: Readonly<Record<string, unknown>>, kind: GroupKind): EngineNode[] {
+  const inner = members[kind]
+  return (Array.isArray(inner) ? inner : [inner]).map((child: object) => nodeOf(child, false) as EngineNode)
+}
+
+function shownOf(members: Readonly<Record<string, unknown>>, kind: GroupKind | undefined): Shown {
+  const shown: Record<string, unknown> = {}
+  for (const key of Object.keys(members)) if (key !== kind) shown[key] = snapshot(members[key])
+  if (kind === undefined) return Object.freeze(shown)
+  const inner = childrenOf(members, kind).map((child) => child.shown)
+  shown[kind] = kind === 'not' ? inner[0] : Object.freeze(inner)
+  return Object.freeze(shown)
+}

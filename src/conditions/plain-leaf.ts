@@ -1,0 +1,50 @@
+import type { Comparison } from './comparison.ts'
+import { hasFact, UndefinedFactError } from './facts.ts'
+import type { Facts } from './node.ts'
+
+/**
+ * The common leaf: a fact by its bare name against a literal. It is kept as data and decided in one function, because
+ * a chain of closures costs more in calls than the comparisons themselves.
+ */
+export interface PlainLeaf extends Comparison {
+  readonly name: string
+  readonly value: unknown
+  /** The value where it is a number. */
+  readonly limit: number
+  readonly allowUndefined: boolean
+}
+
+/** Returns the operator's answer for the fact. **Errors** throws `UndefinedFactError` where facts may not be missing. */
+export function holds(leaf: PlainLeaf, facts: Facts): unknown {
+  const fact = facts[leaf.name]
+  if (fact === undefined && !leaf.allowUndefined && !hasFact(facts, leaf.name)) throw new UndefinedFactError(leaf.name)
+  switch (leaf.kind) {
+    case 1:
+      return fact === leaf.value
+    case 2:
+      return fact !== leaf.value
+    case 3:
+      return typeof fact === 'number' ? fact < leaf.limit : leaf.compare(fact, leaf.value)
+    case 4:
+      return typeof fact === 'number' ? fact <= leaf.limit : leaf.compare(fact, leaf.value)
+    case 5:
+      return typeof fact === 'number' ? fact > leaf.limit : leaf.compare(fact, leaf.value)
+    case 6:
+      return typeof fact === 'number' ? fact >= leaf.limit : leaf.compare(fact, leaf.value)
+    default:
+      return leaf.compare(fact, leaf.value)
+  }
+}
+
+/** Returns whether all hold, or whether any does, without looking at more than it takes. */
+export function holdInOrder(every: boolean, leaves: readonly PlainLeaf[], facts: Facts): boolean {
+  for (let i = 0; i < leaves.length; i++) if ((holds(leaves[i]!, facts) === true) !== every) return !every
+  return every
+}
+
+/** The same, looking at all, for a fact that is missing fails the run whatever the others say. */
+export function holdTogether(every: boolean, leaves: readonly PlainLeaf[], facts: Facts): boolean {
+  let outcome = every
+  for (const leaf of leaves) if ((holds(leaf, facts) === true) !== every) outcome = !every
+  return outcome
+}

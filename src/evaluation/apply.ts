@@ -1,0 +1,46 @@
+/** What an event changes about the lead itself, before any clause is asked. */
+import type { Agreement } from '../agreement/agreement.ts'
+import type { ReadEvent } from '../events/event.ts'
+import type { LeadRecord } from './lead-record.ts'
+
+/** The state that an event left and the one it entered. A move to the state where the lead stands already is none. */
+export interface Move {
+  readonly left: string | null
+  readonly entered: string | null
+}
+
+const still: Move = { left: null, entered: null }
+
+/**
+ * Folds the event into the lead's facts and state. A lead begins with its first event: in the state of the move when that
+ * event is one, else in the initial state.
+ */
+export function applyToLead(agreement: Agreement, record: LeadRecord, event: ReadEvent): Move {
+  const { facts } = record
+  const isFirst = !record.hasBegun
+  record.hasBegun = true
+  facts.event = event.fact
+  switch (event.type) {
+    case 'lead.created':
+    case 'lead.updated':
+      for (const key in event.data) if (Object.hasOwn(event.data, key)) facts.lead[key] = event.data[key]
+      break
+    case 'lead.assigned': {
+      const owner = event.data?.owner
+      facts.owner = typeof owner === 'string' ? owner : null
+      const team = event.data?.team ?? (facts.owner === null ? null : agreement.members.get(facts.owner)?.team)
+      facts.team = typeof team === 'string' ? team : null
+      break
+    }
+    case 'lead.moved':
+      return moveTo(record, event.data?.to as string)
+  }
+  return isFirst && agreement.lifecycle ? moveTo(record, agreement.lifecycle.initial) : still
+}
+
+function moveTo(record: LeadRecord, state: string): Move {
+  const left = record.facts.state
+  if (left === state) return still
+  record.facts.state = state
+  return { left, entered: state }
+}

@@ -1,0 +1,137 @@
+/** The batch: any events in any order, the obligations that follow from them, and what could not be counted. */
+import { type Agreement, isAgreement, parseAgreement } from '../agreement/agreement.ts'
+import type { AgreementDocument } from '../agreement/document.ts'
+import { type IssueCode, type IssuePath, issue, LeadSlaError, valueOf } from '../errors.ts'
+import type { Finding } from '../finding.ts'
+import { type InstantLike, instantOf, printInstant } from '../time/instant.ts'
+import { History } from './history.ts'
+import type { ClockRecord } from './clock-record.ts'
+import { type Obligation, obligationOf } from './obligation.ts'
+
+/** An event that was not counted, and the first thing that was wrong with it. [E3] */
+export interface Refused {
+  /** The event as it was given. */
+  readonly event: unknown
+  readonly code: IssueCode
+  readonly path: IssuePath
+  readonly message: string
+}
+
+/** What became of a promise that is counted over a period. */
+export interface PeriodResult {
+  readonly key: string
+  readonly clause: string
+  readonly party: string
+  readonly from: string
+  readonly to: string
+  readonly target: number
+  readonly actual: number | null
+  readonly expectedToDate: number | null
+  readonly sample: number
+  readonly status: 'onTrack' | 'behind' | 'met' | 'missed' | 'insufficientData' | 'suspended'
+}
+
+export interface Evaluation {
+  readonly asOf: string
+  readonly knownAt: string | null
+  /** The versions that the result was made with. */
+  readonly agreements: readonly { readonly agreement: string; readonly version: string; readonly hash: string }[]
+  /** By lead, then by clause in the order of the agreement, then by cycle. */
+  readonly obligations: readonly Obligation[]
+  readonly periods: readonly PeriodResult[]
+  readonly refused: readonly Refused[]
+  /** Odd things about events that were counted all the same, and lints of the agreement. */
+  readonly findings: readonly Finding[]
+}
+
+export interface EvaluateOptions {
+  /** Events after it are ignored; what is open is judged at it. */
+  readonly asOf: InstantLike
+  /** Events recorded after it are ignored: what did we know then? [E4] */
+  readonly knownAt?: InstantLike
+}
+
+/**
+ * Returns what became of every promise of an agreement.
+ *
+ * **Edges** any order of events gives the same result, and repeated ones change nothing; a bad event is refused and the
+ * rest goes on; a document is checked first. Period clauses are read and checked, and named in `findings`, but their
+ * `periods` stay empty in this version.
+ * **Errors** throws `LeadSlaError` for a bad agreement or a bad `asOf` or `knownAt`; never for an event.
+ * **Source** [E1]–[E5], [C1]–[C8].
+ *
+ * @example
+ * const agreement = defineAgreement({
+ *   agreement: 'acme', version: '1', timeZone: 'Europe/Berlin', parties: { sales: { name: 'Sales' } },
+ *   clauses: { reply: { kind: 'timed', owedBy: 'sales', clock: 'always', start: { on: 'lead.created' }, stop: { on: 'call.made' }, within: 'PT1H' } },
+ * })
+ * const { obligations } = evaluate(agreement, [
+ *   { id: '2', lead: 'L1', type: 'call.made', at: '2026-04-07T08:40:00Z' },
+ *   { id: '1', lead: 'L1', type: 'lead.created', at: '2026-04-07T08:00:00Z' },
+ * ], { asOf: '2026-04-08T00:00:00Z' })
+ * obligations.map(({ key, status, usedMs }) => [key, status, usedMs]) //=> [['reply/L1/1', 'met', 2400000]]
+ */
+export function evaluate(
+  agreement: Agreement | AgreementDocument | readonly (Agreement | AgreementDocument)[],
+  events: Iterable<unknown>,
+  options: EvaluateOptions,
+): Evaluation {
+  const evaluation = beginEvaluation(agreement, options)
+  for (const event of events) evaluation.add(event)
+  return evaluation.finish()
+}
+
+/** An evaluation that takes its events one by one, from a stream that is never held as a whole. */
+export interface RunningEvaluation {
+  add(event: unknown): void
+  finish(): Evaluation
+}
+
+/** Returns an evaluation to which events are added. **Errors** as `evaluate`. */
+export function beginEvaluation(
+  agreement: Agreement | AgreementDocument | readonly (Agreement | AgreementDocument)[],
+  options: EvaluateOptions,
+): RunningEvaluation {
+  const checked = oneAgreement(agreement)
+  const asOf = instantOf(options.asOf)
+  const knownAt = options.knownAt === undefined ? Number.POSITIVE_INFINITY : instantOf(options.knownAt)
+  const history = new History(checked, asOf, knownAt)
+  return {
+    add: (event) => history.add(event),
+    finish: () => {
+      const obligations: Obligation[] = []
+      history.fold((record) => {
+        for (const slot of record.slots) {
+          if (!slot) continue
+          for (const clock of slot.closed) obligations.push(obligationOf(checked, clock, asOf))
+          if (slot.open) obligations.push(obligationOf(checked, openClock(slot.open, history), asOf))
+        }
+      })
+      return {
+        asOf: printInstant(asOf),
+        knownAt: options.knownAt === undefined ? null : printInstant(knownAt),
+        agreements: [{ agreement: checked.id, version: checked.version, hash: checked.hash }],
+        obligations,
+        periods: [],
+        refused: history.refused(),
+        findings: [...checked.findings, ...history.findings()],
+      }
+    },
+  }
+}
+
+/** An open clock that waits for a due instant which no fact names would wait for ever, so somebody is told. */
+function openClock(clock: ClockRecord, history: History): ClockRecord {
+  if (clock.dueAt !== clock.dueAt && !clock.isPaused) history.findMissingDue(clock)
+  return clock
+}
+
+/** Returns the checked agreement. **Errors** throws for a wrong document and, in this version, for more than one. */
+export function oneAgreement(agreement: Agreement | AgreementDocument | readonly (Agreement | AgreementDocument)[]): Agreement {
+  const versions = Array.isArray(agreement) ? agreement : [agreement]
+  const [only] = versions
+  if (versions.length !== 1) {
+    throw new LeadSlaError([issue('out-of-range', [], { expected: 'one version of an agreement', got: `${versions.length} versions` })])
+  }
+  return isAgreement(only) ? only : valueOf(parseAgreement(only))
+}

@@ -1,0 +1,52 @@
+/** What is known of one lead while its events are folded: where it stands, whose it is, its facts and its clocks. */
+import type { TimedClause } from '../agreement/timed-clause.ts'
+import type { ClockRecord } from './clock-record.ts'
+
+/** What conditions read. One object per lead, changed in place from event to event. [E5] */
+export interface Facts {
+  readonly lead: Record<string, unknown>
+  event: object
+  state: string | null
+  owner: string | null
+  team: string | null
+  readonly [fact: string]: unknown
+}
+
+/** The clocks of one clause on one lead, and what the clause remembers between events. */
+export class Slot {
+  open: ClockRecord | null = null
+  readonly closed: ClockRecord[] = []
+  cycle = 0
+  /** Pause is tracked for the lead, whether or not a clock is open. [C2] */
+  isPaused = false
+  pausedBy = ''
+  /** Which `becomes` conditions held after the last event: one bit a role. */
+  held = 0
+  constructor(readonly clause: TimedClause) {}
+}
+
+export class LeadRecord {
+  hasBegun = false
+  readonly facts: Facts
+  readonly slots: (Slot | undefined)[]
+
+  constructor(
+    readonly lead: string,
+    clauses: number,
+  ) {
+    // Without a prototype, so that no key of an event can mean anything but itself.
+    this.facts = { lead: Object.create(null) as Record<string, unknown>, event: nothing, state: null, owner: null, team: null }
+    this.slots = new Array<Slot | undefined>(clauses).fill(undefined)
+  }
+
+  slot(index: number, clause: TimedClause): Slot {
+    let slot = this.slots[index]
+    if (!slot) {
+      slot = new Slot(clause)
+      this.slots[index] = slot
+    }
+    return slot
+  }
+}
+
+const nothing = Object.freeze({})

@@ -1,0 +1,38 @@
+/** `lead-sla`: agreements between marketing and sales, evaluated over what happened to leads. */
+
+// errors and findings
+export { type Issue, type IssueCode, type IssuePath, issueCodes, LeadSlaError, type Parsed, printPath } from './errors.ts'
+export { type Finding, type FindingCode, findingCodes } from './finding.ts'
+
+// time and the business clock
+export { type InstantLike, parseInstant, printInstant } from './time/instant.ts'
+export { parseDuration, printDuration } from './time/duration.ts'
+export { type BusinessClock, businessClock, type DateLike } from './clock/business-clock.ts'
+export type { CalendarDocument, HolidayDocument, OverrideDocument } from './clock/calendar.ts'
+export type { Transition, Zone } from './clock/zone.ts'
+
+// conditions
+export { type Condition, type ConditionDocument, defineCondition, parseCondition } from './conditions/condition.ts'
+export { type CompiledCondition, type CompileOptions, compileCondition } from './conditions/compile.ts'
+export type { ConditionTrace } from './conditions/trace.ts'
+
+// events and lifecycle
+export type { Actor, LeadEvent } from './events/event.ts'
+export type { Lifecycle, State } from './lifecycle/lifecycle.ts'
+
+// the agreement
+export type * from './agreement/document.ts'
+export { type Agreement, defineAgreement, type Member, parseAgreement } from './agreement/agreement.ts'
+export { agreementJsonSchema } from './agreement/json-schema.ts'
+
+// evaluation
+export {
+  beginEvaluation,
+  type Evaluation,
+  type EvaluateOptions,
+  evaluate,
+  type PeriodResult,
+  type Refused,
+  type RunningEvaluation,
+} from './evaluation/evaluate.ts'
+export type { Obligation, Status } from './evaluation/obligation.ts'

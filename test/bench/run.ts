@@ -1,0 +1,38 @@
+import { benchClock } from './clock.ts'
+import { benchConditions } from './conditions.ts'
+import { benchEvaluate } from './evaluate.ts'
+import type { BenchRow } from './row.ts'
+
+function holds({ ratio, atLeast = 0, atMost = Number.POSITIVE_INFINITY }: BenchRow): boolean {
+  return ratio >= atLeast && ratio <= atMost
+}
+
+function bound({ atLeast, atMost }: BenchRow): string {
+  const parts = [atLeast === undefined ? '' : `≥ ${atLeast}`, atMost === undefined ? '' : `≤ ${atMost}`]
+  return parts.filter(Boolean).join(' ') || '–'
+}
+
+function table(rows: readonly (readonly string[])[]): string {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)))
+  return rows
+    .map((row) =>
+      row
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n')
+}
+
+const rows: BenchRow[] = [...(await benchClock()), ...(await benchConditions()), ...(await benchEvaluate())]
+const cells = rows.map((row) => [
+  row.name,
+  String(Number(row.ratio.toPrecision(3))),
+  bound(row),
+  holds(row) ? 'pass' : 'miss',
+  row.notes,
+])
+
+console.log(table([['what', 'ratio', 'bound', 'verdict', 'notes'], ...cells]))
+console.log(`Node ${process.version}`)
+process.exitCode = rows.every(holds) ? 0 : 1

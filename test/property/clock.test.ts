@@ -1,0 +1,243 @@
+import fc from 'fast-check'
+import { Temporal } from 'temporal-polyfill'
+import { describe, expect, it, vi } from 'vitest'
+import { type BusinessClock, businessClock } from '../../src/clock.ts'
+import { hardZones, type Scenario, scenario, zones } from '../arbitraries/calendar.ts'
+import { type ClockOracle, clockOracle } from '../oracle/clock-oracle.ts'
+import { dayMs, zoneOracle } from '../oracle/zone-oracle.ts'
+
+const numRuns = Number(process.env.LEAD_SLA_RUNS ?? 1_000)
+let seed = Number(process.env.LEAD_SLA_SEED ?? 20_260_407)
+
+type Law = (clock: BusinessClock, drawn: Scenario) => void
+
+/** Each law draws from a seed of its own: clocks of equal calendars are shared, and a law must meet cold ones too. */
+function holdsFor(check: Law, zonesToDraw: readonly string[], runs = numRuns): void {
+  const drawnOnce = fc.property(scenario(zonesToDraw), (drawn) => {
+    check(businessClock(drawn.calendar), drawn)
+  })
+  fc.assert(drawnOnce, { numRuns: runs, seed: seed++ })
+}
+
+const law = (title: string, check: Law): void => it(title, { timeout: 120_000 }, () => holdsFor(check, hardZones))
+
+const wallOf = ({ calendar }: Scenario, at: number) => zoneOracle(calendar.timeZone).reading(at)
+const timeOf = (drawn: Scenario, at: number) => ((wallOf(drawn, at) % dayMs) + dayMs) % dayMs
+/** False in the second run of a repeated hour: nothing that is written as wall time leads there. */
+const isFirstReading = (drawn: Scenario, at: number) => zoneOracle(drawn.calendar.timeZone).edge(wallOf(drawn, at)) === at
+
+describe('measuring', () => {
+  law('between(a, c) = between(a, b) + between(b, c)', (clock, { at, to, third }) => {
+    expect(clock.between(at, to) + clock.between(to, third)).toBe(clock.between(at, third))
+  })
+
+  law('between(a, b) = -between(b, a)', (clock, { at, to }) => {
+    expect(clock.between(to, at) + clock.between(at, to)).toBe(0)
+    expect(clock.between(at, at)).toBe(0)
+  })
+
+  law('0 ≤ open ≤ elapsed', (clock, { at, to }) => {
+    const [from, until] = [Math.min(at, to), Math.max(at, to)]
+    expect(clock.between(from, until)).toBeGreaterThanOrEqual(0)
+    expect(clock.between(from, until)).toBeLessThanOrEqual(until - from)
+  })
+
+  law('spans are sorted, apart, clipped, and sum to between', (clock, { at, to }) => {
+    const [from, until] = [Math.min(at, to), Math.max(at, to)]
+    let sum = 0
+    let last = Number.NEGATIVE_INFINITY
+    for (const [openAt, closeAt] of clock.spans(from, until)) {
+      expect(openAt).toBeGreaterThan(last)
+      expect(closeAt).toBeGreaterThan(openAt)
+      expect(openAt).toBeGreaterThanOrEqual(from)
+      expect(closeAt).toBeLessThanOrEqual(until)
+      sum += closeAt - openAt
+      last = closeAt
+    }
+    expect(sum).toBe(clock.between(from, until))
+  })
+
+  law('an instant is open if and only if a span holds it', (clock, { at, to }) => {
+    const spans = clock.spans(at - dayMs, at + dayMs)
+    for (const one of [at, at - 1, at + ((to - at) % dayMs), ...spans.flat()]) {
+      if (one < at - dayMs || one >= at + dayMs) continue
+      expect(clock.isOpen(one)).toBe(spans.some(([openAt, closeAt]) => openAt <= one && one < closeAt))
+    }
+  })
+})
+
+describe('adding', () => {
+  law('between(t, after(t, d)) = d', (clock, { at, openMs }) => {
+    expect(clock.between(at, clock.after(at, openMs))).toBe(openMs)
+  })
+
+  law('after(t, d) is the earliest such instant', (clock, { at, openMs }) => {
+    const due = clock.after(at, openMs)
+    if (openMs === 0) expect(due).toBe(at)
+    else expect(clock.between(at, due - 1)).toBe(openMs - 1)
+  })
+
+  law('before(t, d) is the latest instant from which it takes d', (clock, { at, openMs }) => {
+    const start = clock.before(at, openMs)
+    expect(clock.between(start, at)).toBe(openMs)
+    if (openMs === 0) expect(start).toBe(at)
+    else expect(clock.between(start + 1, at)).toBe(openMs - 1)
+  })
+
+  law('a negative span goes the other way', (clock, { at, openMs }) => {
+    expect(clock.after(at, -openMs)).toBe(clock.before(at, openMs))
+    expect(clock.before(at, -openMs)).toBe(clock.after(at, openMs))
+  })
+
+  law('after is monotone in the start', (clock, { at, to, openMs }) => {
+    expect(clock.after(Math.min(at, to), openMs)).toBeLessThanOrEqual(clock.after(Math.max(at, to), openMs))
+  })
+
+  law('after is monotone in the span', (clock, { at, openMs, moreMs }) => {
+    expect(clock.after(at, Math.min(openMs, moreMs))).toBeLessThanOrEqual(clock.after(at, Math.max(openMs, moreMs)))
+  })
+
+  law('after(t, a + b) = after(after(t, a), b)', (clock, { at, openMs, moreMs }) => {
+    expect(clock.after(clock.after(at, openMs), moreMs)).toBe(clock.after(at, openMs + moreMs))
+  })
+
+  law('adding then subtracting leads to the next open instant', (clock, { at, openMs }) => {
+    expect(clock.before(clock.after(at, openMs), openMs)).toBe(openMs === 0 ? at : clock.nextOpen(at))
+  })
+
+  law('subtracting then adding leads back, over no open time', (clock, { at, openMs }) => {
+    const back = clock.after(clock.before(at, openMs), openMs)
+    expect(back).toBeLessThanOrEqual(at)
+    expect(clock.between(back, at)).toBe(0)
+  })
+
+  law('a holiday more never makes a due instant earlier', (clock, { calendar, at, openMs, date }) => {
+    const fewer = businessClock({ ...calendar, holidays: [...new Set([...(calendar.holidays ?? []), date])] })
+    expect(fewer.after(at, openMs)).toBeGreaterThanOrEqual(clock.after(at, openMs))
+  })
+})
+
+describe('business days', () => {
+  law('zero business days are the identity', (clock, { at }) => {
+    expect(clock.addBusinessDays(at, 0)).toBe(at)
+  })
+
+  law('business days keep the wall time, or land on the transition that swallowed it', (clock, drawn) => {
+    const then = clock.addBusinessDays(drawn.at, drawn.days)
+    if (drawn.days === 0 || timeOf(drawn, then) === timeOf(drawn, drawn.at)) return
+    expect(zoneOracle(drawn.calendar.timeZone).transitions).toContain(then)
+  })
+
+  law('business days compose where the wall time is kept', (clock, drawn) => {
+    const { at, days } = drawn
+    for (const sign of [1, -1]) {
+      const middle = clock.addBusinessDays(at, sign * Math.floor(days / 3))
+      if (timeOf(drawn, middle) !== timeOf(drawn, at)) continue
+      const rest = days - Math.floor(days / 3)
+      expect(clock.addBusinessDays(middle, sign * rest)).toBe(clock.addBusinessDays(at, sign * days))
+    }
+  })
+
+  law('adding then subtracting business days from a business day leads back', (clock, drawn) => {
+    const { at, days } = drawn
+    const then = clock.addBusinessDays(at, days)
+    if (!clock.isBusinessDay(at) || timeOf(drawn, then) !== timeOf(drawn, at) || !isFirstReading(drawn, at)) return
+    expect(clock.addBusinessDays(then, -days)).toBe(at)
+  })
+
+  law('as many business days lie between as were added', (clock, drawn) => {
+    const then = clock.addBusinessDays(drawn.at, drawn.days)
+    if (drawn.days > 0 && timeOf(drawn, then) !== timeOf(drawn, drawn.at)) return
+    expect(clock.businessDaysBetween(drawn.at, then)).toBe(drawn.days)
+    expect(clock.businessDaysBetween(then, drawn.at) + drawn.days).toBe(0)
+  })
+})
+
+describe('input', () => {
+  law('numbers, Dates and texts of any offset are answered alike', (clock, { at, to, openMs, days }) => {
+    const texts = [at, to].map((one, index) =>
+      Temporal.Instant.fromEpochMilliseconds(one).toString({
+        timeZone: index === 0 ? '+05:45' : '-09:30',
+        fractionalSecondDigits: 3,
+      }),
+    )
+    const answers = ([a, b]: (number | Date | string)[]) => {
+      if (a === undefined || b === undefined) throw new Error('two instants')
+      return [
+        clock.isOpen(a),
+        clock.after(a, openMs),
+        clock.before(a, openMs),
+        clock.between(a, b),
+        clock.nextOpen(a),
+        clock.nextClose(a),
+        clock.addBusinessDays(a, days),
+        clock.spans(a, b),
+        clock.isBusinessDay(a),
+        clock.businessDaysBetween(a, b),
+      ]
+    }
+    const expected = answers([at, to])
+    expect(answers([new Date(at), new Date(to)])).toEqual(expected)
+    expect(answers(texts)).toEqual(expected)
+  })
+
+  law('a batch answers as one by one', (clock, { at, to, third, openMs, moreMs }) => {
+    const from = Float64Array.of(at, to, third, at)
+    const until = Float64Array.of(to, third, at, at)
+    const amounts = Float64Array.of(openMs, moreMs, 0, -openMs)
+    expect([...clock.afterAll(from, openMs)]).toEqual([...from].map((one) => clock.after(one, openMs)))
+    expect([...clock.afterAll(from, amounts)]).toEqual([...from].map((one, i) => clock.after(one, amounts[i] ?? 0)))
+    expect([...clock.betweenAll(from, until)]).toEqual([...from].map((one, i) => clock.between(one, until[i] ?? 0)))
+    const out = new Float64Array(4)
+    expect(clock.betweenAll(from, until, out)).toBe(out)
+    expect(out).toEqual(clock.betweenAll(from, until))
+    expect(clock.afterAll(from, amounts, out)).toBe(out)
+    expect(out).toEqual(clock.afterAll(from, amounts))
+  })
+})
+
+/** Returns all that the clock answers to a scenario, asked in the order drawn, listed by name. */
+function answersOf(clock: BusinessClock | ClockOracle, { at, to, third, openMs, days, date, order }: Scenario): unknown {
+  const questions = [
+    () => [clock.isOpen(at), clock.isOpen(to), clock.isOpen(third)],
+    () => [clock.between(at, to), clock.between(third, at)],
+    () => clock.spans(Math.min(at, to), Math.max(at, to)),
+    () => [clock.after(at, openMs), clock.after(third, openMs)],
+    () => [clock.before(at, openMs), clock.before(to, openMs)],
+    () => [clock.nextOpen(to), clock.nextOpen(third)],
+    () => [clock.nextClose(third), clock.nextClose(at)],
+    () => [clock.addBusinessDays(at, days), clock.addBusinessDays(third, -days)],
+    () => [clock.isHoliday(at), clock.isHoliday(date)],
+    () => [clock.isBusinessDay(at), clock.isBusinessDay(date)],
+    () => [clock.businessDaysBetween(at, date), clock.businessDaysBetween(date, to)],
+  ]
+  const answers: unknown[] = []
+  for (const rank of order) {
+    const index = rank % questions.length
+    answers[index] ??= questions[index]?.()
+  }
+  return questions.map((question, index) => answers[index] ?? question())
+}
+
+describe('memory', () => {
+  it('what was asked before changes no answer', { timeout: 120_000 }, async () => {
+    vi.resetModules()
+    const other = (await import('../../src/clock.ts')).businessClock
+    holdsFor((clock, drawn) => {
+      const reversed = { ...drawn, order: drawn.order.toReversed() }
+      expect(answersOf(clock, drawn)).toEqual(answersOf(other(drawn.calendar), reversed))
+    }, hardZones)
+  })
+})
+
+const asTheOracle: Law = (clock, drawn) => {
+  expect(answersOf(clock, drawn)).toEqual(answersOf(clockOracle(drawn.calendar), drawn))
+}
+
+describe('the oracle on temporal-polyfill', () => {
+  law('answers alike on any calendar and instant', asTheOracle)
+
+  it('answers alike in every IANA zone of the runtime', { timeout: 240_000 }, () => {
+    for (const timeZone of zones) holdsFor(asTheOracle, [timeZone], Math.ceil(numRuns / zones.length))
+  })
+})

@@ -1,0 +1,24 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+import { programModules } from './test/docs/modules.ts'
+import { closingLine } from './test/reporter.ts'
+
+const entry = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
+
+export default defineConfig({
+  plugins: [programModules()],
+  resolve: {
+    alias: [
+      { find: /^lead-sla$/, replacement: entry('./src/index.ts') },
+      { find: /^lead-sla\/clock$/, replacement: entry('./src/clock.ts') },
+    ],
+  },
+  test: {
+    include: ['test/**/*.test.ts'],
+    // Forks, not threads: `process.env.TZ` reaches the engine only in a process of its own.
+    pool: 'forks',
+    typecheck: { enabled: true, include: ['test/types/**/*.test-d.ts'], ignoreSourceErrors: true },
+    reporters: ['default', closingLine()],
+    testTimeout: 30_000,
+  },
+})

@@ -1,10 +1,16 @@
 /** What the names of a document may refer to, and the list that its mistakes go to while it is read. */
 import { type CompiledCondition, compileCondition } from '../conditions/compile.ts'
 import { type NamedConditions, parseCondition } from '../conditions/condition.ts'
+import { factsRead } from '../conditions/facts-read.ts'
 import { type Issue, type IssueCode, type IssuePath, issue, LeadSlaError, type Parsed } from '../errors.ts'
 
 /** The facts that a condition of an agreement may read. [E5] */
 export const knownFacts = ['lead', 'event', 'state', 'owner', 'team'] as const
+
+/** A condition of an agreement, with the names of the facts it reads: its answer can change only when one of them does. */
+export interface Rule extends CompiledCondition {
+  readonly reads: ReadonlySet<string>
+}
 
 export interface Names {
   readonly calendars: readonly string[]
@@ -30,13 +36,14 @@ export class Scope {
   }
 
   /** Returns the compiled condition; `null` when the document holds none, `undefined` when it holds a wrong one. */
-  condition(value: unknown, path: IssuePath): CompiledCondition | null | undefined {
+  condition(value: unknown, path: IssuePath): Rule | null | undefined {
     if (value === undefined) return null
     const { conditions } = this.names
     const parsed = this.take(parseCondition(value, path, { facts: knownFacts, conditions }))
     if (!parsed) return undefined
     try {
-      return compileCondition(parsed, { total: true, conditions: conditions as NamedConditions })
+      const named = conditions as NamedConditions
+      return { ...compileCondition(parsed, { total: true, conditions: named }), reads: factsRead(parsed, named) }
     } catch (error) {
       if (!(error instanceof LeadSlaError)) throw error
       // A named condition is wrong; its own place in the document has been told already.

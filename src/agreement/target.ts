@@ -1,9 +1,8 @@
 /** How long a promise may take, and for which leads: the checked form of `within`. */
-import type { CompiledCondition } from '../conditions/compile.ts'
 import { isRecord } from '../content.ts'
 import type { IssuePath } from '../errors.ts'
 import { parseDuration } from '../time/duration.ts'
-import type { Scope } from './scope.ts'
+import type { Rule, Scope } from './scope.ts'
 
 export type Target =
   | { readonly kind: 'duration'; readonly ms: number }
@@ -14,7 +13,7 @@ export type Target =
 export interface Goal {
   readonly name: string | null
   /** `null` for the goal of all leads that no goal before it took. */
-  readonly when: CompiledCondition | null
+  readonly when: Rule | null
   readonly target: Target
 }
 

@@ -1,9 +1,8 @@
 /** The promise of an action within a target, per lead and cycle: the checked form of a `timed` clause. */
 import type { BusinessClock } from '../clock/business-clock.ts'
-import type { CompiledCondition } from '../conditions/compile.ts'
 import type { IssuePath } from '../errors.ts'
 import type { Boundary } from './document.ts'
-import type { Scope } from './scope.ts'
+import type { Rule, Scope } from './scope.ts'
 import { type Goal, readGoals } from './target.ts'
 import { readTrigger, type Trigger } from './trigger.ts'
 
@@ -23,7 +22,7 @@ export interface TimedClause {
   readonly resume: Trigger | null
   readonly cancel: Trigger | null
   readonly reset: Trigger | null
-  readonly requires: CompiledCondition | null
+  readonly requires: Rule | null
   readonly once: boolean
   readonly onChange: 'keep' | 'retarget'
   readonly boundary: Boundary

@@ -1,8 +1,7 @@
 /** A trigger says when something happens to a clock: the checked form of a `TriggerDocument`. */
-import type { CompiledCondition } from '../conditions/compile.ts'
 import { isRecord } from '../content.ts'
 import type { IssuePath } from '../errors.ts'
-import type { Scope } from './scope.ts'
+import type { Rule, Scope } from './scope.ts'
 
 /** Kept flat, with one shape for all kinds, because a stream asks it about every event. */
 export interface Trigger {
@@ -12,7 +11,7 @@ export interface Trigger {
   /** The states of `enters` and `leaves`, and of `disposed` the dispositions. */
   readonly states: ReadonlySet<string>
   /** The `when` of a trigger, or the condition of `becomes`. */
-  readonly condition: CompiledCondition | null
+  readonly condition: Rule | null
 }
 
 const none: ReadonlySet<string> = new Set()

@@ -31,7 +31,13 @@ const shortList = 8
  * **Edges** `total` turns whatever the operator throws into false: `lessThan` on an object whose `toString` is a number,
  * `in` on a fact that is no list.
  */
-export function comparison(name: string, operator: EngineOperator, literal: Literal | undefined, engine: RuleEngine, total: boolean): Comparison {
+export function comparison(
+  name: string,
+  operator: EngineOperator,
+  literal: Literal | undefined,
+  engine: RuleEngine,
+  total: boolean,
+): Comparison {
   const compare = evaluation(operator, total)
   if (!isStandard(name, engine)) return { compare, safe: total, kind: 'other' }
   if (name === 'equal') return { compare: (fact, value) => fact === value, safe: true, kind: name }

@@ -1,11 +1,13 @@
 import type { GroupKind, Shown } from './engine.ts'
 import type { Facts } from './node.ts'
-import { type Part, traceOf } from './part.ts'
+import { type Part, type RootPart, traceOf } from './part.ts'
 import { holdInOrder, holdTogether, type PlainLeaf } from './plain-leaf.ts'
 import type { ConditionTrace } from './trace.ts'
 
 /** The places of the parts that the engine evaluates together; it decides only between one set and the next. */
 type Sets = readonly (readonly number[])[]
+
+type Test = RootPart['test']
 
 /**
  * Returns the compiled group: sets of equal priority run from the highest down, and stop when the outcome is certain.
@@ -16,7 +18,13 @@ type Sets = readonly (readonly number[])[]
  * **Edges** no parts at all are true, for `any` too; a lone part at the root passes its raw answer through, while below
  * the root only `true` itself counts.
  */
-export function compileGroup(kind: GroupKind, shown: Shown, parts: readonly Part[], priorities: readonly unknown[], root: boolean): Part {
+export function compileGroup(
+  kind: GroupKind,
+  shown: Shown,
+  parts: readonly Part[],
+  priorities: readonly unknown[],
+  root: boolean,
+): RootPart {
   const sets = setsOf(priorities)
   return {
     test: testOf(kind, parts, sets, root),
@@ -38,11 +46,11 @@ function setsOf(priorities: readonly unknown[]): Sets {
   return keys.map((key) => sets[key] ?? [])
 }
 
-function testOf(kind: GroupKind, parts: readonly Part[], sets: Sets, root: boolean): Part['test'] {
+function testOf(kind: GroupKind, parts: readonly Part[], sets: Sets, root: boolean): Test {
   const [first] = parts
   if (!first) return alwaysTrue
   if (kind === 'not') return negation(first.test)
-  if (parts.length === 1) return root ? first.test : only(first.test)
+  if (parts.length === 1) return root ? loosely(first.test) : strictly(first.test)
   const every = kind === 'all'
   if (parts.every((part) => part.safe)) return inOrder(every, partsIn(sets.flat(), parts))
   const tests = sets.map((set) => {
@@ -60,27 +68,31 @@ function alwaysTrue(): boolean {
   return true
 }
 
-function negation(test: Part['test']): Part['test'] {
+function negation(test: Part['test']): Test {
   return (facts) => !test(facts)
 }
 
-function only(test: Part['test']): Part['test'] {
+function loosely(test: Part['test']): Test {
+  return (facts) => Boolean(test(facts))
+}
+
+function strictly(test: Part['test']): Test {
   return (facts) => test(facts) === true
 }
 
-function inOrder(every: boolean, parts: readonly Part[]): Part['test'] {
+function inOrder(every: boolean, parts: readonly Part[]): Test {
   const leaves = leavesOf(parts)
   return leaves ? (facts) => holdInOrder(every, leaves, facts) : inTurn(every, testsOf(parts))
 }
 
-function inTurn(every: boolean, tests: readonly Part['test'][]): Part['test'] {
+function inTurn(every: boolean, tests: readonly Part['test'][]): Test {
   return (facts) => {
     for (const test of tests) if ((test(facts) === true) !== every) return !every
     return every
   }
 }
 
-function together(every: boolean, parts: readonly Part[]): Part['test'] {
+function together(every: boolean, parts: readonly Part[]): Test {
   const leaves = leavesOf(parts)
   if (leaves) return (facts) => holdTogether(every, leaves, facts)
   const tests = testsOf(parts)

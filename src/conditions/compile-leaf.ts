@@ -33,7 +33,15 @@ export function compileLeaf(shown: Shown, scope: LeafScope): Part {
   }
   if (left.plainName !== undefined && !right) {
     const limit = typeof value === 'number' ? value : 0
-    const leaf: PlainLeaf = { name: left.plainName, kind: ['other','equal','notEqual','lessThan','lessThanInclusive','greaterThan','greaterThanInclusive'].indexOf(compared.kind) as any, safe: compared.safe, value, limit, compare, allowUndefined: allowUndefinedFacts }
+    const leaf: PlainLeaf = {
+      name: left.plainName,
+      kind: compared.kind,
+      safe: compared.safe,
+      value,
+      limit,
+      compare,
+      allowUndefined: allowUndefinedFacts,
+    }
     return { test: (facts) => holds(leaf, facts), explain, unvisited: traceOf(shown), safe: isSafe, leaf }
   }
   const test = (facts: Facts): unknown => compare(left.read(facts), readRight(facts))

@@ -1,9 +1,18 @@
-import { issue, LeadSlaError } from '../errors.ts'
+import { type IssueCode, issue, LeadSlaError } from '../errors.ts'
 import { compileGroup } from './compile-group.ts'
 import { compileLeaf, type LeafScope } from './compile-leaf.ts'
-import { type Engine, type EngineNode, type GroupKind, type RuleEngine, ruleEngine, type Shown, standardEngine } from './engine.ts'
+import {
+  type Engine,
+  type EngineNode,
+  type EngineRoot,
+  type GroupKind,
+  type RuleEngine,
+  ruleEngine,
+  type Shown,
+  standardEngine,
+} from './engine.ts'
 import type { Condition, Facts, NamedConditions } from './node.ts'
-import { failing, type Part, traceOf } from './part.ts'
+import { failing, type Part, type RootPart, traceOf } from './part.ts'
 import type { ConditionTrace } from './trace.ts'
 
 export interface CompileOptions {
@@ -30,7 +39,7 @@ export interface CompiledCondition {
 interface Scope extends LeafScope {
   readonly conditions: NamedConditions
   readonly allowUndefinedConditions: boolean
-  readonly targets: Map<unknown, EngineNode | undefined>
+  readonly targets: Map<unknown, EngineRoot | undefined>
   readonly parts: Map<EngineNode, readonly Part[]>
   /** The names being followed, outermost first. */
   readonly trail: unknown[]
@@ -63,71 +72,69 @@ export function compileCondition(condition: Condition, options: CompileOptions =
     parts: new Map(),
     trail: [],
   }
-  const root = compileNode(parsed(condition, scope.engine, true), scope, true)
-  return { test: root.test as any, explain: root.explain }
+  const { test, explain } = compileRoot(parsed(condition, scope.engine, true), scope, true)
+  return { test, explain }
 }
 
-function parsed(condition: unknown, engine: RuleEngine, root: boolean): EngineNode {
+function parsed(condition: unknown, engine: RuleEngine, root: boolean): EngineRoot {
   try {
     return engine.parse(condition, root)
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error)
-    throw new LeadSlaError([issue('invalid-condition', [], { expected: `a condition that the engine takes (${why})`, got: condition })])
+    return refuse('invalid-condition', `a condition that the engine takes (${why})`, condition)
   }
 }
 
-function compileNode(node: EngineNode, scope: Scope, root: boolean): Part {
-  if (node.kind === 'reference') return compileReference(node.target, node.shown, scope)
-  if (node.kind !== 'leaf') return compileMembers(node, node.shown, scope, root)
-  if (scope.total && !scope.engine.operator(node.shown.operator)) {
-    throw new LeadSlaError([issue('unknown-operator', [], { expected: 'an operator', got: node.shown.operator, known: scope.engine.operatorNames })])
-  }
+function refuse(code: IssueCode, expected: string, got: unknown, known?: readonly string[]): never {
+  throw new LeadSlaError([issue(code, [], { expected, got, ...(known ? { known } : {}) })])
+}
+
+function compileNode(node: EngineNode, scope: Scope): Part {
+  if (node.kind !== 'leaf') return compileRoot(node, scope, false)
+  const { operator } = node.shown
+  if (scope.total && !scope.engine.operator(operator))
+    refuse('unknown-operator', 'an operator', operator, scope.engine.operatorNames)
   return compileLeaf(node.shown, scope)
 }
 
-function compileMembers(
-  node: EngineNode & { readonly kind: GroupKind; readonly children: readonly EngineNode[] },
-  shown: Shown,
-  scope: Scope,
-  root: boolean,
-): Part {
-  // A condition named in two places is compiled once; without this, names that double each other would grow without end.
-  const parts = scope.parts.get(node) ?? node.children.map((child) => compileNode(child, scope, false))
+function compileRoot(node: EngineRoot, scope: Scope, root: boolean): RootPart {
+  return node.kind === 'reference'
+    ? compileReference(node.target, node.shown, scope)
+    : compileMembers(node, node.shown, scope, root)
+}
+
+/** A condition named in two places is compiled once: names that double each other would otherwise grow without end. */
+function compileMembers(node: EngineRoot & { readonly kind: GroupKind }, shown: Shown, scope: Scope, root: boolean): RootPart {
+  const parts = scope.parts.get(node) ?? node.children.map((child) => compileNode(child, scope))
   scope.parts.set(node, parts)
   const priorities = node.children.map((child) => child.priority || scope.engine.factPriority(child.shown.fact) || 1)
   return compileGroup(node.kind, shown, parts, priorities, root)
 }
 
 /** The engine lays the members of the named condition over those of the reference, and so forgets the name. */
-function compileReference(name: unknown, shown: Shown, scope: Scope): Part {
+function compileReference(name: unknown, shown: Shown, scope: Scope): RootPart {
   const target = targetOf(name, scope)
   if (!target) return compileUnknown(name, shown, scope)
-  if (scope.trail.includes(name)) {
-    throw new LeadSlaError([issue('cyclic-condition', [], { expected: 'a condition that does not name itself', got: [...scope.trail, name].join(' → ') })])
-  }
+  if (scope.trail.includes(name))
+    refuse('cyclic-condition', 'a condition that does not name itself', [...scope.trail, name].join(' → '))
   const { condition: _, ...own } = shown
   const merged = { ...own, ...target.shown }
   scope.trail.push(name)
-  const part = target.kind === 'reference' ? compileReference(target.target, merged, scope) : compileTarget(target, merged, scope)
+  const isReference = target.kind === 'reference'
+  const part = isReference ? compileReference(target.target, merged, scope) : compileMembers(target, merged, scope, false)
   scope.trail.pop()
   return { ...part, unvisited: traceOf(shown) }
 }
 
-function compileTarget(target: EngineNode, merged: Shown, scope: Scope): Part {
-  if (target.kind === 'leaf' || target.kind === 'reference') return compileLeaf(merged, scope)
-  return compileMembers(target, merged, scope, false)
-}
-
-function compileUnknown(name: unknown, shown: Shown, scope: Scope): Part {
+function compileUnknown(name: unknown, shown: Shown, scope: Scope): RootPart {
   if (scope.allowUndefinedConditions) {
-    const trace = traceOf({ ...shown, result: false })
-    return { test: () => false, explain: () => trace, unvisited: traceOf(shown), safe: true }
+    return { test: () => false, explain: () => traceOf({ ...shown, result: false }), unvisited: traceOf(shown), safe: true }
   }
-  if (!scope.total) return failing(shown, `No condition ${String(name)} exists`)
-  throw new LeadSlaError([issue('unknown-condition', [], { expected: 'a named condition', got: name, known: Object.keys(scope.conditions) })])
+  if (scope.total) refuse('unknown-condition', 'a named condition', name, Object.keys(scope.conditions))
+  return failing(shown, `No condition ${String(name)} exists`)
 }
 
-function targetOf(name: unknown, scope: Scope): EngineNode | undefined {
+function targetOf(name: unknown, scope: Scope): EngineRoot | undefined {
   if (scope.targets.has(name)) return scope.targets.get(name)
   const own = typeof name === 'string' && Object.hasOwn(scope.conditions, name) ? scope.conditions[name] : undefined
   const target = own === undefined ? scope.engine.condition(name) : parsed(own, scope.engine, false)

@@ -82,7 +82,8 @@ function parseSafely(value: unknown, path: IssuePath, tree: Tree): ConditionNode
 function parseNode(value: unknown, path: IssuePath, depth: number, tree: Tree): ConditionNode | undefined {
   if (!countNodes(tree, 1, path)) return undefined
   if (!isRecord(value)) return report(tree, 'wrong-type', path, { expected: whole, got: value })
-  if (tree.open.has(value)) return report(tree, 'invalid-condition', path, { expected: 'a condition that does not contain itself', got: value })
+  if (tree.open.has(value))
+    return report(tree, 'invalid-condition', path, { expected: 'a condition that does not contain itself', got: value })
   if (depth > deepest) return reportTooDeep(path, tree)
   tree.open.add(value)
   const node = parseKinds(value, path, depth, tree)
@@ -91,16 +92,30 @@ function parseNode(value: unknown, path: IssuePath, depth: number, tree: Tree): 
 }
 
 /** The engine looks at one of the kinds and drops the others without a word: `all` beside `any` never counts. */
-function parseKinds(value: Readonly<Record<string, unknown>>, path: IssuePath, depth: number, tree: Tree): ConditionNode | undefined {
+function parseKinds(
+  value: Readonly<Record<string, unknown>>,
+  path: IssuePath,
+  depth: number,
+  tree: Tree,
+): ConditionNode | undefined {
   const groups = groupKeys.filter((key) => Object.hasOwn(value, key))
   const hasLeaf = ['fact', 'operator', 'value'].some((key) => Object.hasOwn(value, key))
   const kinds = [...groups, ...(hasLeaf ? ['leaf'] : [])]
-  const known = [...groups, ...(hasLeaf || kinds.length === 0 ? leafKeys : ['name', 'priority']), ...(kinds.length === 0 ? groupKeys : [])]
+  const known = [
+    ...groups,
+    ...(hasLeaf || kinds.length === 0 ? leafKeys : ['name', 'priority']),
+    ...(kinds.length === 0 ? groupKeys : []),
+  ]
   reportUnknownKeys(value, known, path, tree)
   if (kinds.length !== 1) {
-    report(tree, 'invalid-condition', path, { expected: `${whole}; exactly one of them`, got: kinds.length === 0 ? value : kinds.join(' beside ') })
+    report(tree, 'invalid-condition', path, {
+      expected: `${whole}; exactly one of them`,
+      got: kinds.length === 0 ? value : kinds.join(' beside '),
+    })
   }
-  const nodes = groups.map((kind) => (kind === 'condition' ? parseReference(value, path, depth, tree) : parseGroup(kind, value, path, depth, tree)))
+  const nodes = groups.map((kind) =>
+    kind === 'condition' ? parseReference(value, path, depth, tree) : parseGroup(kind, value, path, depth, tree),
+  )
   return hasLeaf ? parseLeaf(value, path, tree) : nodes[0]
 }
 
@@ -128,7 +143,10 @@ function parseGroup(
   }
   if (!Array.isArray(inner)) return report(tree, 'wrong-type', at, { expected: 'an array of conditions', got: inner })
   if (kind === 'any' && inner.length === 0) {
-    return report(tree, 'invalid-condition', at, { expected: 'at least one condition, for an empty any is always true', got: inner })
+    return report(tree, 'invalid-condition', at, {
+      expected: 'at least one condition, for an empty any is always true',
+      got: inner,
+    })
   }
   // By index and not by `map`, which would pass over the holes of a list.
   const nodes = Array.from(inner, (child: unknown, index) => parseNode(child, [...at, index], depth + 1, tree))

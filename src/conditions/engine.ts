@@ -14,11 +14,23 @@ export type Shown = Readonly<Record<string, unknown>>
 
 export type GroupKind = 'all' | 'any' | 'not'
 
-/** The engine's parsed tree. `priority` is what orders a node among its siblings. */
-export type EngineNode =
-  | { readonly kind: GroupKind; readonly children: readonly EngineNode[]; readonly priority: unknown; readonly shown: Shown }
-  | { readonly kind: 'reference'; readonly target: unknown; readonly priority: unknown; readonly shown: Shown }
-  | { readonly kind: 'leaf'; readonly priority: unknown; readonly shown: Shown }
+interface EngineGroup {
+  readonly kind: GroupKind
+  readonly children: readonly EngineNode[]
+  readonly priority: unknown
+  readonly shown: Shown
+}
+
+interface EngineReference {
+  readonly kind: 'reference'
+  readonly target: unknown
+  readonly priority: unknown
+  readonly shown: Shown
+}
+
+/** The engine's parsed tree, at whose root it takes no leaf. `priority` is what orders a node among its siblings. */
+export type EngineRoot = EngineGroup | EngineReference
+export type EngineNode = EngineRoot | { readonly kind: 'leaf'; readonly priority: unknown; readonly shown: Shown }
 
 /** What the library reads from an `Engine`: its operators, named conditions, parser and path resolver. */
 export interface RuleEngine {
@@ -29,11 +41,11 @@ export interface RuleEngine {
   operator(name: unknown): EngineOperator | undefined
   /** Returns the decorator itself, to tell the package's own from one that took its name. */
   decorator(name: string): unknown
-  condition(name: unknown): EngineNode | undefined
+  condition(name: unknown): EngineRoot | undefined
   factPriority(fact: unknown): number | undefined
   resolvePath(value: object, path: unknown): unknown
-  /** Returns the tree that `new Rule` makes of a condition; throws the engine's error where it refuses. */
-  parse(condition: unknown, root: boolean): EngineNode
+  /** Returns the tree, a whole one or one to be named, that `new Rule` makes of a condition; throws the engine's error where it refuses. */
+  parse(condition: unknown, root: boolean): EngineRoot
 }
 
 /** The members of `Engine` and `Almanac` that the package's types leave out. */
@@ -67,12 +79,15 @@ export function ruleEngine(engine: Engine): RuleEngine {
     ownPaths: pathResolver === undefined,
     operator: (name) => (typeof name === 'string' ? (operators.get(name) ?? undefined) : undefined),
     decorator: (name) => decorators.get(name),
-    condition: (name) => nodeOf(conditions.get(name), false),
+    condition: (name) => {
+      const named = conditions.get(name)
+      return named && (nodeOf(named, false) as EngineRoot)
+    },
     factPriority: (fact) => facts.get(fact)?.priority,
     resolvePath: (value, path) => resolve?.(value, path),
     parse: (condition, root) => {
       const rule = new Rule({ conditions: copied(condition) as TopLevelCondition, event: { type: 'condition' } })
-      return nodeOf(rule.conditions, root) as EngineNode
+      return nodeOf(rule.conditions, root) as EngineRoot
     },
   }
 }
@@ -90,8 +105,7 @@ function copied(node: unknown): unknown {
 }
 
 /** Below the root the engine asks for a reference first; at the root for a group, and a stray `condition` is ignored there. */
-function nodeOf(condition: object | undefined, root: boolean): EngineNode | undefined {
-  if (condition === undefined) return undefined
+function nodeOf(condition: object, root: boolean): EngineNode {
   const members = condition as Readonly<Record<string, unknown>>
   const kind = groupKind(members)
   const { priority } = members
@@ -109,7 +123,7 @@ function groupKind(members: Readonly<Record<string, unknown>>): GroupKind | unde
 
 function childrenOf(members: Readonly<Record<string, unknown>>, kind: GroupKind): EngineNode[] {
   const inner = members[kind]
-  return (Array.isArray(inner) ? inner : [inner]).map((child: object) => nodeOf(child, false) as EngineNode)
+  return (Array.isArray(inner) ? inner : [inner]).map((child: object) => nodeOf(child, false))
 }
 
 function shownOf(members: Readonly<Record<string, unknown>>, kind: GroupKind | undefined): Shown {

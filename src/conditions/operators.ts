@@ -40,7 +40,11 @@ export function valueMistakes(operator: string, value: unknown, engine: RuleEngi
 
 /** Returns whether the operator is the package's own, so that its meaning is known; the engines share one instance of each. */
 export function isStandard(name: string, engine: RuleEngine): boolean {
-  return !name.includes(':') && standardEngine().operator(name) !== undefined && engine.operator(name) === standardEngine().operator(name)
+  return (
+    !name.includes(':') &&
+    standardEngine().operator(name) !== undefined &&
+    engine.operator(name) === standardEngine().operator(name)
+  )
 }
 
 const comparisons = new Set(['lessThan', 'lessThanInclusive', 'greaterThan', 'greaterThanInclusive'])
@@ -68,7 +72,8 @@ function swappedMistakes(rest: readonly string[], base: string, value: unknown):
     return Array.isArray(value) ? [] : [{ at: [], expected: `an array for swap:${[...rest, base].join(':')}`, got: value }]
   }
   if (next !== undefined) return []
-  if (comparisons.has(base)) return isOrdered(value) ? [] : [{ at: [], expected: `a number or a string for swap:${base}`, got: value }]
+  if (comparisons.has(base))
+    return isOrdered(value) ? [] : [{ at: [], expected: `a number or a string for swap:${base}`, got: value }]
   return identityMistakes(base, value, [])
 }
 

@@ -33,9 +33,14 @@ export function parseLeaf(node: Readonly<Record<string, unknown>>, path: IssuePa
 }
 
 /** Returns the name and the priority that any node may have. */
-export function labelsOf(node: Readonly<Record<string, unknown>>, path: IssuePath, reading: Reading): { name?: string; priority?: number } {
+export function labelsOf(
+  node: Readonly<Record<string, unknown>>,
+  path: IssuePath,
+  reading: Reading,
+): { name?: string; priority?: number } {
   const { name, priority } = node
-  if (name !== undefined && typeof name !== 'string') report(reading, 'wrong-type', [...path, 'name'], { expected: 'a string', got: name })
+  if (name !== undefined && typeof name !== 'string')
+    report(reading, 'wrong-type', [...path, 'name'], { expected: 'a string', got: name })
   // The engine takes 0 for no priority at all, which is 1, and cuts off fractions in some places but not in others.
   if (priority !== undefined && (!Number.isSafeInteger(priority) || priority === 0)) {
     const code = typeof priority === 'number' ? 'out-of-range' : 'wrong-type'
@@ -85,7 +90,12 @@ function checkOperator(operator: unknown, path: IssuePath, reading: Reading): bo
   if (operator === undefined) return false
   if (typeof operator !== 'string') report(reading, 'wrong-type', path, { expected: required.operator, got: operator })
   else if (isOperator(operator, reading.engine)) return true
-  else report(reading, 'unknown-operator', path, { expected: 'an operator', got: operator, known: operatorsLike(operator, reading.engine) })
+  else
+    report(reading, 'unknown-operator', path, {
+      expected: 'an operator',
+      got: operator,
+      known: operatorsLike(operator, reading.engine),
+    })
   return false
 }
 

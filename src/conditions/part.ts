@@ -15,13 +15,18 @@ export interface Part {
   readonly leaf?: PlainLeaf
 }
 
+/** A part that can stand at the root, where the answer is that of the whole condition. */
+export interface RootPart extends Part {
+  readonly test: (facts: Facts) => boolean
+}
+
 /** The members of a trace are those of the written node, which is untyped where it was never checked. */
 export function traceOf(shown: Shown): ConditionTrace {
   return shown as unknown as ConditionTrace
 }
 
 /** Returns a part that throws whenever it is evaluated, as the engine does on names that it does not know. */
-export function failing(shown: Shown, message: string): Part {
+export function failing(shown: Shown, message: string): RootPart {
   const fail = (): never => {
     throw new Error(message)
   }

@@ -19,17 +19,17 @@ export function holds(leaf: PlainLeaf, facts: Facts): unknown {
   const fact = facts[leaf.name]
   if (fact === undefined && !leaf.allowUndefined && !hasFact(facts, leaf.name)) throw new UndefinedFactError(leaf.name)
   switch (leaf.kind) {
-    case 1:
+    case 'equal':
       return fact === leaf.value
-    case 2:
+    case 'notEqual':
       return fact !== leaf.value
-    case 3:
+    case 'lessThan':
       return typeof fact === 'number' ? fact < leaf.limit : leaf.compare(fact, leaf.value)
-    case 4:
+    case 'lessThanInclusive':
       return typeof fact === 'number' ? fact <= leaf.limit : leaf.compare(fact, leaf.value)
-    case 5:
+    case 'greaterThan':
       return typeof fact === 'number' ? fact > leaf.limit : leaf.compare(fact, leaf.value)
-    case 6:
+    case 'greaterThanInclusive':
       return typeof fact === 'number' ? fact >= leaf.limit : leaf.compare(fact, leaf.value)
     default:
       return leaf.compare(fact, leaf.value)
@@ -38,7 +38,7 @@ export function holds(leaf: PlainLeaf, facts: Facts): unknown {
 
 /** Returns whether all hold, or whether any does, without looking at more than it takes. */
 export function holdInOrder(every: boolean, leaves: readonly PlainLeaf[], facts: Facts): boolean {
-  for (let i = 0; i < leaves.length; i++) if ((holds(leaves[i]!, facts) === true) !== every) return !every
+  for (const leaf of leaves) if ((holds(leaf, facts) === true) !== every) return !every
   return every
 }
 

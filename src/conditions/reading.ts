@@ -23,7 +23,8 @@ export function report(reading: Reading, code: IssueCode, path: IssuePath, facts
 /** Reports the keys that are not among the known ones. */
 export function reportUnknownKeys(node: object, known: readonly string[], path: IssuePath, reading: Reading): void {
   for (const key of Object.keys(node)) {
-    if (!known.includes(key)) report(reading, 'unknown-key', [...path, key], { expected: 'a key of a condition', got: key, known })
+    if (!known.includes(key))
+      report(reading, 'unknown-key', [...path, key], { expected: 'a key of a condition', got: key, known })
   }
 }
 
@@ -32,7 +33,9 @@ export function countNodes(reading: Reading, count: number, path: IssuePath): bo
   const before = reading.nodes
   reading.nodes += count
   if (before <= mostNodes && reading.nodes > mostNodes) {
-    report(reading, 'out-of-range', path, { expected: `a condition of at most ${mostNodes} nodes, named ones counted at each use` })
+    report(reading, 'out-of-range', path, {
+      expected: `a condition of at most ${mostNodes} nodes, named ones counted at each use`,
+    })
   }
   return reading.nodes <= mostNodes
 }

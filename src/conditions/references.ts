@@ -30,7 +30,12 @@ export function checkReference(name: string, path: IssuePath, depth: number, rea
 }
 
 /** Returns where a name leads; `known` keeps what is settled, so that each name is looked through once. */
-function reachOf(name: string, conditions: Readonly<Record<string, unknown>>, trail: readonly string[], known: Map<string, Reach>): Reach {
+function reachOf(
+  name: string,
+  conditions: Readonly<Record<string, unknown>>,
+  trail: readonly string[],
+  known: Map<string, Reach>,
+): Reach {
   const settled = known.get(name)
   if (settled) return settled
   if (trail.includes(name)) return { nodes: 0, depth: 0, circle: [...trail.slice(trail.indexOf(name)), name] }

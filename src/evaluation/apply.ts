@@ -23,7 +23,8 @@ export function applyToLead(agreement: Agreement, record: LeadRecord, event: Rea
   switch (event.type) {
     case 'lead.created':
     case 'lead.updated':
-      for (const key in event.data) if (Object.hasOwn(event.data, key)) facts.lead[key] = event.data[key]
+      // Spreading defines keys instead of setting them, so that `__proto__` in an event means nothing but itself.
+      if (event.data !== null) facts.lead = isFirst ? event.data : { ...facts.lead, ...event.data }
       break
     case 'lead.assigned': {
       const owner = event.data?.owner

@@ -5,7 +5,9 @@
  */
 import type { Goal, Target } from '../agreement/target.ts'
 import type { TimedClause } from '../agreement/timed-clause.ts'
+import type { ReadEvent } from '../events/event.ts'
 import { readInstant } from '../time/instant.ts'
+import type { Facts } from './lead-record.ts'
 
 export type Ending = 'stopped' | 'cancelled' | 'superseded'
 
@@ -34,20 +36,10 @@ export interface Retarget {
   readonly toDueAt: number
 }
 
-export interface Opening {
-  readonly at: number
-  readonly by: string
-  readonly goal: Goal
-  /** What a goal's condition sees as `event`, now and when the facts change. */
-  readonly eventFact: object
-  readonly leadFacts: object
-  readonly owner: string | null
-  readonly team: string | null
-}
-
 export class ClockRecord {
   readonly startedAt: number
   readonly startedBy: string
+  /** What a goal's condition sees as `event`, now and when the facts change. */
   readonly eventFact: object
   goal: Goal
   owner: string | null
@@ -68,19 +60,17 @@ export class ClockRecord {
     readonly clause: TimedClause,
     readonly lead: string,
     readonly cycle: number,
-    opening: Opening,
+    event: ReadEvent,
+    goal: Goal,
+    facts: Facts,
   ) {
-    this.startedAt = opening.at
-    this.startedBy = opening.by
-    this.eventFact = opening.eventFact
-    this.goal = opening.goal
-    this.owner = opening.owner
-    this.team = opening.team
-    this.aim(opening.goal, opening.leadFacts)
-  }
-
-  get isOpen(): boolean {
-    return this.closing === null
+    this.startedAt = event.at
+    this.startedBy = event.id
+    this.eventFact = event.fact
+    this.goal = goal
+    this.owner = facts.owner
+    this.team = facts.team
+    this.aim(goal, facts.lead)
   }
 
   get isPaused(): boolean {
@@ -89,6 +79,12 @@ export class ClockRecord {
 
   get isBreached(): boolean {
     return this.breachedAt === this.breachedAt
+  }
+
+  /** Takes the owner that the lead has now. */
+  follow(owner: string | null, team: string | null): void {
+    this.owner = owner
+    this.team = team
   }
 
   /** Lets time pass until an instant: a clock that is past due and not paused is breached from its due instant on. */

@@ -4,7 +4,8 @@ import type { ClockRecord } from './clock-record.ts'
 
 /** What conditions read. One object per lead, changed in place from event to event. [E5] */
 export interface Facts {
-  readonly lead: Record<string, unknown>
+  /** Replaced, never changed: it may be the `data` of an event that somebody else holds. */
+  lead: Readonly<Record<string, unknown>>
   event: object
   state: string | null
   owner: string | null
@@ -34,8 +35,7 @@ export class LeadRecord {
     readonly lead: string,
     clauses: number,
   ) {
-    // Without a prototype, so that no key of an event can mean anything but itself.
-    this.facts = { lead: Object.create(null) as Record<string, unknown>, event: nothing, state: null, owner: null, team: null }
+    this.facts = { lead: nothing, event: nothing, state: null, owner: null, team: null }
     this.slots = new Array<Slot | undefined>(clauses).fill(undefined)
   }
 
@@ -49,4 +49,4 @@ export class LeadRecord {
   }
 }
 
-const nothing = Object.freeze({})
+const nothing: Readonly<Record<string, unknown>> = Object.freeze({})

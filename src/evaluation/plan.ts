@@ -1,46 +1,122 @@
-/** Which clauses an event type can concern, worked out once per type, so that an event asks only those. */
+/**
+ * The plan of an agreement: which triggers an event can fire and which rules it can change, worked out once per event type,
+ * so that an event asks only those.
+ */
 import type { Agreement } from '../agreement/agreement.ts'
+import type { Rule } from '../agreement/scope.ts'
 import type { TimedClause } from '../agreement/timed-clause.ts'
 import type { Trigger } from '../agreement/trigger.ts'
+
+/** What may happen to the clock of a clause at one event, as bits. */
+export const does = { stop: 1, cancel: 2, reset: 4, pause: 8, resume: 16, start: 32, follow: 64 } as const
+
+/** A trigger of a clause, by the position of the clause and the bit of what it does. */
+export interface Watch {
+  readonly clause: number
+  readonly bit: number
+  readonly rule: Rule | null
+}
+
+export interface TypePlan {
+  /** Triggers of this type of event. */
+  readonly on: readonly Watch[]
+  /** `becomes` triggers whose condition this type of event can change. */
+  readonly becomes: readonly Watch[]
+  /** Clauses whose open clocks must look again: their requirement or their goal may have changed. */
+  readonly follow: readonly number[]
+}
 
 export interface Plan {
   readonly agreement: Agreement
   readonly clauses: readonly TimedClause[]
-  readonly all: readonly number[]
-  readonly byType: Map<string, readonly number[]>
+  readonly byType: Map<string, TypePlan>
+  readonly entering: ReadonlyMap<string, readonly Watch[]>
+  readonly leaving: ReadonlyMap<string, readonly Watch[]>
+  readonly becomes: readonly Watch[]
+  /** Scratch of one step: what happens to each clause, and which clauses it happens to. */
+  readonly marks: Uint8Array
+  readonly marked: number[]
 }
+
+const triggers = ['stop', 'cancel', 'reset', 'pause', 'resume', 'start'] as const
 
 /** Returns the plan of an agreement. */
 export function planOf(agreement: Agreement): Plan {
   const clauses = [...agreement.clauses.values()]
-  return { agreement, clauses, all: clauses.map((_, index) => index), byType: new Map() }
-}
-
-/** Returns the positions of the clauses to ask about an event. The first event of a lead concerns them all. */
-export function visitsOf(plan: Plan, type: string, isFirst: boolean): readonly number[] {
-  if (isFirst || type === 'lead.assigned') return plan.all
-  let visits = plan.byType.get(type)
-  if (!visits) {
-    visits = plan.all.filter((index) => concerns(plan.clauses[index] as TimedClause, type))
-    plan.byType.set(type, visits)
+  const entering = new Map<string, Watch[]>()
+  const leaving = new Map<string, Watch[]>()
+  const becomes: Watch[] = []
+  for (const [index, clause] of clauses.entries()) {
+    for (const key of triggers) {
+      const trigger = clause[key]
+      if (!trigger) continue
+      const watch = { clause: index, bit: does[key], rule: trigger.condition }
+      if (trigger.kind === 'becomes') becomes.push(watch)
+      for (const state of trigger.states) put(trigger.kind === 'leaves' ? leaving : entering, state, watch)
+      // A pause by a state without a resume of its own ends when the lead leaves that state.
+      if (key === 'pause' && clause.resume === null) for (const state of trigger.states) put(leaving, state, { clause: index, bit: does.resume, rule: null })
+    }
   }
-  return visits
+  return { agreement, clauses, byType: new Map(), entering, leaving, becomes, marks: new Uint8Array(clauses.length), marked: [] }
 }
 
-/** Returns true when some trigger of some clause names the type. */
+/** Returns the part of the plan that an event type needs. */
+export function typePlanOf(plan: Plan, type: string): TypePlan {
+  let found = plan.byType.get(type)
+  if (!found) {
+    found = makeTypePlan(plan, type)
+    plan.byType.set(type, found)
+  }
+  return found
+}
+
+/** Returns true when some trigger names the type. */
 export function isNamed(plan: Plan, type: string): boolean {
-  return plan.clauses.some((clause) => triggersOf(clause).some((trigger) => trigger.types.has(type)))
+  return typePlanOf(plan, type).on.length > 0
 }
 
-function concerns(clause: TimedClause, type: string): boolean {
-  const isMove = type === 'lead.moved'
-  const changesLead = isMove || type === 'lead.created' || type === 'lead.updated'
-  const follows = clause.goals.length > 1 || clause.goals.some(({ target }) => target.kind === 'dueFrom')
-  // A level condition may read anything, the event itself included.
-  if (clause.requires !== null || (changesLead && follows)) return true
-  return triggersOf(clause).some((trigger) => trigger.kind === 'becomes' || trigger.types.has(type) || (isMove && trigger.kind !== 'on'))
+function makeTypePlan(plan: Plan, type: string): TypePlan {
+  const on: Watch[] = []
+  const follow: number[] = []
+  const changed = changedFacts(type)
+  const reads = (rule: Rule | null) => rule !== null && changed.some((fact) => rule.reads.has(fact))
+  for (const [index, clause] of plan.clauses.entries()) {
+    for (const key of triggers) {
+      const trigger: Trigger | null = clause[key]
+      if (trigger?.types.has(type)) on.push({ clause: index, bit: does[key], rule: trigger.condition })
+    }
+    if (reads(clause.requires) || changesGoal(clause, changed)) follow.push(index)
+  }
+  return { on, becomes: plan.becomes.filter(({ rule }) => reads(rule)), follow }
 }
 
-function triggersOf(clause: TimedClause): Trigger[] {
-  return [clause.start, clause.stop, clause.pause, clause.resume, clause.cancel, clause.reset].filter((trigger) => trigger !== null)
+/** The facts that an event of a type can change, besides `event` itself. */
+function changedFacts(type: string): string[] {
+  switch (type) {
+    case 'lead.created':
+    case 'lead.updated':
+      return ['event', 'lead']
+    case 'lead.moved':
+      return ['event', 'state']
+    case 'lead.assigned':
+      return ['event', 'owner', 'team']
+    default:
+      return ['event']
+  }
+}
+
+/** To a goal `event` is the event that started the clock, which never changes. */
+function changesGoal({ goals, onChange }: TimedClause, changed: readonly string[]): boolean {
+  if (onChange === 'keep') return false
+  const facts = changed.filter((fact) => fact !== 'event')
+  return goals.some(({ when, target }) => {
+    if (target.kind === 'dueFrom' && target.fact === 'lead' && facts.includes('lead')) return true
+    return when !== null && facts.some((fact) => when.reads.has(fact))
+  })
+}
+
+function put(map: Map<string, Watch[]>, state: string, watch: Watch): void {
+  const watches = map.get(state)
+  if (watches) watches.push(watch)
+  else map.set(state, [watch])
 }

@@ -45,7 +45,11 @@ interface Day {
   readonly closures: readonly Span[]
 }
 
-const strideMs = 30 * dayMs
+/** Walks begin with small steps, because most answers are near. */
+const firstStrideMs = 2 * dayMs
+const longestStrideMs = 64 * dayMs
+/** So much longer without a close, after the last dated entry, means never. */
+const patienceMs = 90 * dayMs
 const holds = ([fromMs, toMs]: Span, atMs: number) => fromMs <= atMs && atMs < toMs
 
 export function clockOracle(calendar: OracleCalendar): ClockOracle {
@@ -94,12 +98,27 @@ export function clockOracle(calendar: OracleCalendar): ClockOracle {
   }
 
   function* spansFrom(atMs: number): Generator<Span> {
-    for (let fromMs = atMs; !(neverInTheWeek && fromMs > lastDatedMs); fromMs += strideMs) yield* spans(fromMs, fromMs + strideMs)
+    let fromMs = atMs
+    for (
+      let strideMs = firstStrideMs;
+      !(neverInTheWeek && fromMs > lastDatedMs);
+      strideMs = Math.min(2 * strideMs, longestStrideMs)
+    ) {
+      yield* spans(fromMs, fromMs + strideMs)
+      fromMs += strideMs
+    }
   }
 
   function* spansBackFrom(atMs: number): Generator<Span> {
-    for (let toMs = atMs; !(neverInTheWeek && toMs < firstDatedMs); toMs -= strideMs)
+    let toMs = atMs
+    for (
+      let strideMs = firstStrideMs;
+      !(neverInTheWeek && toMs < firstDatedMs);
+      strideMs = Math.min(2 * strideMs, longestStrideMs)
+    ) {
       yield* spans(toMs - strideMs, toMs).reverse()
+      toMs -= strideMs
+    }
   }
 
   function after(fromMs: number, openMs: number): number {
@@ -139,7 +158,7 @@ export function clockOracle(calendar: OracleCalendar): ClockOracle {
     for (const span of spansFrom(atMs)) {
       if (closeAt !== null && span[0] > closeAt) return closeAt
       closeAt = span[1]
-      if (closeAt > Math.max(lastDatedMs, atMs) + 3 * strideMs) return null
+      if (closeAt > Math.max(lastDatedMs, atMs) + patienceMs) return null
     }
     return closeAt
   }

@@ -13,7 +13,7 @@ export interface Stretch {
 
 export interface ZoneOracle {
   readonly timeZone: string
-  /** Where the offset changes, 1966 to 2066. */
+  /** Where the offset changes, 1967 to 2054. */
   readonly transitions: readonly number[]
   /** The reading of the wall clock at the instant, as if it were UTC. */
   reading(atMs: number): number
@@ -22,8 +22,8 @@ export interface ZoneOracle {
 }
 
 export const dayMs = 86_400_000
-const firstMs = Date.UTC(1966, 0, 1)
-const lastMs = Date.UTC(2066, 0, 1)
+const firstMs = Date.UTC(1967, 0, 1)
+const lastMs = Date.UTC(2054, 0, 1)
 const known = new Map<string, ZoneOracle>()
 
 /** Returns the zone's readings; asked once, then remembered. */
@@ -38,7 +38,7 @@ function readZone(timeZone: string): ZoneOracle {
 
   function stretchAt(atMs: number): Stretch {
     const found = stretches.findLast((stretch) => stretch.fromMs <= atMs)
-    if (found === undefined || atMs >= lastMs) throw new RangeError(`the oracle knows 1966 to 2066, not ${atMs}`)
+    if (found === undefined || atMs >= lastMs) throw new RangeError(`the oracle knows 1967 to 2054, not ${atMs}`)
     return found
   }
 

@@ -39,6 +39,8 @@ export const issueCodes = [
   'missing-resume',
   'missing-lifecycle',
   'invalid-effective-range',
+  'invalid-name',
+  'unknown-obligation',
   // events
   'invalid-event',
   'contradicting-event',

@@ -36,3 +36,6 @@ export {
   type RunningEvaluation,
 } from './evaluation/evaluate.ts'
 export type { Obligation, Status } from './evaluation/obligation.ts'
+
+// reports
+export { type ExplainedSpan, type ExplainOptions, type Explanation, explain, type Turn } from './report/explain.ts'

@@ -6,21 +6,41 @@ import { readText } from './repository.ts'
 /** What the package promises by name. A name that comes or goes is a line of the changelog. */
 const promised = {
   'src/index.ts': {
-    values: ['LeadSlaError', 'issueCodes', 'sentence'],
-    types: ['Issue', 'IssueCode', 'IssuePath', 'Parsed'],
+    values: names(`
+      LeadSlaError issueCodes findingCodes printPath
+      parseInstant printInstant parseDuration printDuration businessClock
+      defineCondition parseCondition compileCondition
+      defineAgreement parseAgreement agreementJsonSchema
+      beginEvaluation evaluate explain
+    `),
+    types: names(`
+      Issue IssueCode IssuePath Parsed Finding FindingCode
+      InstantLike BusinessClock CalendarDocument DateLike HolidayDocument OverrideDocument Transition Zone
+      Condition ConditionDocument CompiledCondition CompileOptions ConditionTrace
+      Actor LeadEvent Lifecycle State
+      Agreement Member AgreementDocument Boundary PartyDocument MemberDocument DefinitionDocument LifecycleDocument
+      StateDocument TriggerDocument TargetDocument GoalDocument ClauseDocument TimedClauseDocument CadenceClauseDocument
+      VolumeClauseDocument AmountClauseDocument RatioClauseDocument ComplianceClauseDocument
+      Evaluation EvaluateOptions PeriodResult Refused RunningEvaluation Obligation Status
+      Explanation ExplainOptions ExplainedSpan Turn
+    `),
   },
   'src/clock.ts': {
-    values: ['LeadSlaError', 'businessClock', 'issueCodes', 'parseDuration', 'printDuration'],
-    types: [
-      ...['BusinessClock', 'CalendarDocument', 'DateLike', 'HolidayDocument', 'InstantLike', 'Issue', 'IssueCode', 'IssuePath'],
-      ...['OverrideDocument', 'Parsed', 'Transition', 'Zone'],
-    ],
+    values: names('LeadSlaError issueCodes businessClock parseDuration printDuration'),
+    types: names(`
+      Issue IssueCode IssuePath Parsed InstantLike BusinessClock CalendarDocument DateLike HolidayDocument OverrideDocument
+      Transition Zone
+    `),
   },
 }
 
-test.each(Object.entries(promised))('%s exports what is promised and nothing else', (path, { values, types }) => {
-  expect(exportsOf(path)).toEqual({ values: [...values].sort(), types: [...types].sort() })
+test.each(Object.entries(promised))('%s exports what is promised and nothing else', (path, lists) => {
+  expect(exportsOf(path)).toEqual(lists)
 })
+
+function names(text: string): string[] {
+  return text.trim().split(/\s+/).sort()
+}
 
 /** Reads the names off the `export { … }` lines, which is all an entry consists of. */
 function exportsOf(path: string): { values: string[]; types: string[] } {

@@ -57,6 +57,7 @@ class CsvReader {
   #read(pieces: readonly Piece[], atEnd: boolean): CsvReading[] {
     const readings: CsvReading[] = []
     for (const piece of pieces) {
+      if (this.#ended) break
       if ('text' in piece) {
         this.#records.push(piece.text)
         this.#drain(readings, false)
@@ -71,8 +72,8 @@ class CsvReader {
 
   #refuse(why: 'not-text' | 'too-long', readings: CsvReading[]): void {
     const line = this.#records.skipLine()
-    const expected = why === 'not-text' ? 'text in the encoding of the file' : 'a line of at most 16 MiB'
-    readings.push({ issue: issue(why === 'not-text' ? 'unreadable-file' : 'out-of-range', [], { expected }), line })
+    const tooLong = issue('out-of-range', [], { expected: 'a line of at most 16 MiB' })
+    readings.push({ issue: why === 'not-text' ? notText() : tooLong, line })
     if (line === 1) this.#ended = true
   }
 
@@ -117,18 +118,24 @@ class CsvReader {
   #readRow(cells: readonly string[], { line }: CsvRecord, readings: CsvReading[]): void {
     const header = this.#header
     if (this.#ended) return
-    if (!header) {
-      this.#header = cells
-      const twice = cells.find((name, index) => name !== '' && cells.indexOf(name) !== index)
-      if (twice === undefined) return
-      readings.push({ issue: issue('unknown-column', [], { expected: 'columns with different names', got: twice }), line })
-      this.#ended = true
-    } else if (cells.length === header.length) {
+    if (!header) this.#readHeader(cells, line, readings)
+    else if (cells.length === header.length) {
       readings.push({ row: Object.fromEntries(header.map((name, index) => [name, cells[index] ?? ''])), line })
     } else {
       const expected = `${header.length} columns`
       readings.push({ issue: issue('unreadable-file', [], { expected, got: cells.length }), line })
     }
+  }
+
+  /** A header that is wrong leaves no row to read. */
+  #readHeader(cells: readonly string[], line: number, readings: CsvReading[]): void {
+    this.#header = cells
+    const twice = cells.find((name, index) => name !== '' && cells.indexOf(name) !== index)
+    if (cells.some((name) => name.includes('\0'))) readings.push({ issue: notText(), line })
+    else if (twice !== undefined) {
+      readings.push({ issue: issue('unknown-column', [], { expected: 'columns with different names', got: twice }), line })
+    } else return
+    this.#ended = true
   }
 }
 
@@ -169,6 +176,10 @@ async function cellParser({ delimiter = ',', quote = '"' }: CsvOptions): Promise
     relax_column_count: true,
   }
   return (text) => parse(text, options)
+}
+
+function notText(): Issue {
+  return issue('unreadable-file', [], { expected: 'text in the encoding of the file' })
 }
 
 function brokenQuote({ text, closed }: CsvRecord): Issue {

@@ -66,7 +66,7 @@ export class NdjsonReader {
       else if (text.trim() !== '') readings.push(broken(text, line, error))
       return
     }
-    const lossy = typeof value === 'object' ? lossyPath(value) : undefined
+    const lossy = lossyPath(value)
     readings.push(lossy ? { issue: lossyIssue(lossy), line } : { value, line })
   }
 

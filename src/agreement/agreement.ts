@@ -43,6 +43,7 @@ export interface Member {
 }
 
 const shape = agreementSchema({ calendar: z.unknown(), condition: z.unknown() })
+const clauseName = /^[\p{L}_][\p{L}\p{N}._-]*$/u
 const agreements = new WeakSet<object>()
 
 /** Returns true for a value that `defineAgreement` or `parseAgreement` made. */
@@ -114,6 +115,8 @@ function read(document: Record<string, unknown>, scope: Scope): Parts {
   for (const [id, clause] of entriesOf(document.clauses)) {
     if (!isRecord(clause)) continue
     const path = ['clauses', id]
+    // The name is part of every key, `clause/lead/cycle`, and of file names and chart labels.
+    if (!clauseName.test(id)) scope.add('invalid-name', path, 'a name of letters, digits, dots, dashes and underscores', id)
     scope.party(clause.owedBy, [...path, 'owedBy'])
     scope.party(clause.owedTo, [...path, 'owedTo'])
     if (clause.kind === 'timed') {

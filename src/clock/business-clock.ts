@@ -103,7 +103,7 @@ function makeClock(calendar: Calendar): BusinessClock {
   }
 
   function before(to: InstantLike, openMs: number): number {
-    return after(to, -openMs)
+    return after(to, -amount(openMs))
   }
 
   function between(from: InstantLike, to: InstantLike): number {

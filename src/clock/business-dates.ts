@@ -1,6 +1,6 @@
 /**
- * Business dates: the civil dates of a calendar on which a shift starts that is open for at least an instant. They are
- * counted by date, not by time: the n-th business date after Friday is the same whatever the hour.
+ * Business dates: the civil dates of a calendar on which a shift starts that is open for at least an instant, holidays
+ * excepted. They are counted by date, not by time: the n-th business date after Friday is the same whatever the hour.
  */
 import { issue, LeadSlaError } from '../errors.ts'
 import { civilOf, dayOf } from '../time/plain-date.ts'
@@ -67,12 +67,19 @@ export class BusinessDates {
     return this.ofYear(year)
   }
 
+  /** A holiday is no business date, even where a night shift that starts on it runs on after midnight. */
+  private isOpenOn(day: number): boolean {
+    const { holidays, overrides } = this.calendar
+    if (holidays.has(day) && overrides.get(day)?.onHolidays !== true) return false
+    return openingsOf(this.calendar, day).length > 0
+  }
+
   private ofYear(year: number): Int32Array {
     let dates = this.years.get(year)
     if (!dates) {
       const found: number[] = []
       for (let day = dayOf(year, 1, 1); day < dayOf(year + 1, 1, 1); day++)
-        if (openingsOf(this.calendar, day).length > 0) found.push(day)
+        if (this.isOpenOn(day)) found.push(day)
       dates = Int32Array.from(found)
       this.years.set(year, dates)
     }

@@ -5,7 +5,7 @@
 import { canonicalText, isRecord } from '../content.ts'
 import { type Issue, type IssuePath, issue, type Parsed } from '../errors.ts'
 import { msOfDay, parsePlainDate, type Weekday, weekdays } from '../time/plain-date.ts'
-import type { Span } from '../time/span.ts'
+import { intersect, measure, type Span, union } from '../time/span.ts'
 import { parseWindows } from './window.ts'
 import { parseZone, type Zone } from './zone.ts'
 
@@ -84,9 +84,12 @@ export function parseCalendar(value: unknown, path: IssuePath = []): Parsed<Cale
   return { ok: true, value: { zone, week, holidays, overrides, closures, holidayScope, exceptional, content } }
 }
 
-/** Returns true when every instant of every week is open, exceptions aside. */
-export function opensAllWeek(calendar: Calendar): boolean {
-  return calendar.week.every((windows) => windows.some(([open, close]) => open === 0 && close >= msOfDay))
+/** Returns true when every instant of every week is open, exceptions aside; a night shift of Sunday opens Monday's morning. */
+export function opensAllWeek({ week }: Calendar): boolean {
+  const spans = week.flatMap((windows, day) =>
+    [day, day - 7].flatMap((weekday) => windows.map(([open, close]): Span => [weekday * msOfDay + open, weekday * msOfDay + close])),
+  )
+  return measure(intersect(union(spans), [[0, 7 * msOfDay]])) === 7 * msOfDay
 }
 
 /** Returns the document of the calendar that never closes. */

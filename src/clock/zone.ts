@@ -35,7 +35,8 @@ interface ZoneYear {
   readonly transitions: readonly Transition[]
 }
 
-const zoneName = /^[A-Za-z][A-Za-z0-9_+-]*(\/[A-Za-z0-9_+-]+)*$/
+/** Two letters at least: date-fns-tz takes `Z` for an offset, and an offset is no zone. */
+const zoneName = /^[A-Za-z][A-Za-z0-9_+-]+(\/[A-Za-z0-9_+-]+)*$/
 const zones = new Map<string, Zone>()
 
 /**

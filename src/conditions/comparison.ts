@@ -7,8 +7,8 @@ export type Compare = (fact: unknown, value: unknown) => unknown
 
 const orderings = ['lessThan', 'lessThanInclusive', 'greaterThan', 'greaterThanInclusive'] as const
 
-/** The comparisons that are decided where the fact is read, without a call; an ordering only for facts that are numbers. */
-export type ComparisonKind = 'equal' | 'notEqual' | (typeof orderings)[number] | 'other'
+/** The comparisons decided where the fact is read, without a call: an ordering for numbers, membership of a short list. */
+export type ComparisonKind = 'equal' | 'notEqual' | 'in' | 'notIn' | (typeof orderings)[number] | 'other'
 
 export interface Comparison {
   readonly compare: Compare
@@ -44,6 +44,7 @@ export function comparison(
   if (name === 'notEqual') return { compare: (fact, value) => fact !== value, safe: true, kind: name }
   if (name === 'contains' || name === 'doesNotContain') return { compare, safe: true, kind: 'other' }
   if ((name === 'in' || name === 'notIn') && literal && Array.isArray(literal.value)) {
+    if (literal.value.length <= shortList) return { compare, safe: true, kind: name }
     return { compare: membership(literal.value, name === 'in'), safe: true, kind: 'other' }
   }
   // The engine takes a number as it is and turns away NaN, which no ordering holds for either; the rest is its own affair.
@@ -63,7 +64,6 @@ function evaluation(operator: EngineOperator, total: boolean): Compare {
 }
 
 function membership(list: readonly unknown[], wanted: boolean): Compare {
-  if (list.length <= shortList) return wanted ? (fact) => list.indexOf(fact) > -1 : (fact) => list.indexOf(fact) === -1
   const members = new Set<unknown>()
   // As `indexOf` has it: holes, which `forEach` passes over, are no members, and NaN is never found.
   list.forEach((member) => {

@@ -1,5 +1,4 @@
 import type { GroupKind, Shown } from './engine.ts'
-import type { Facts } from './node.ts'
 import { type Part, type RootPart, traceOf } from './part.ts'
 import { holdInOrder, holdTogether, type PlainLeaf } from './plain-leaf.ts'
 import type { ConditionTrace } from './trace.ts'
@@ -121,25 +120,21 @@ function explainOf(kind: GroupKind, shown: Shown, parts: readonly Part[], sets: 
     }
   }
   const every = kind === 'all'
-  const isPassed = parts.length === 1 && root ? (result: unknown) => Boolean(result) : (result: unknown) => result === true
-  const visit = (facts: Facts, traces: ConditionTrace[]): boolean => {
-    if (parts.length === 0) return true
-    let outcome = every
-    for (const set of sets) {
-      for (const index of set) {
-        const trace = parts[index]?.explain(facts)
-        if (trace) traces[index] = trace
-        if (isPassed(trace?.result) !== every) outcome = !every
-      }
-      if (outcome !== every) return outcome
-    }
-    return outcome
-  }
   const trace = groupTrace(kind, shown)
+  const isLoose = root && parts.length === 1
+  const isPassed = (result: unknown): boolean => (isLoose ? Boolean(result) : result === true)
   const unvisited = parts.map((part) => part.unvisited)
   return (facts) => {
     const traces = unvisited.slice()
-    const result = visit(facts, traces)
+    let result = every || parts.length === 0
+    for (const set of sets) {
+      for (const index of set) {
+        const found = (parts[index] as Part).explain(facts)
+        traces[index] = found
+        if (isPassed(found.result) !== every) result = !every
+      }
+      if (result !== every) break
+    }
     return trace(traces, result)
   }
 }

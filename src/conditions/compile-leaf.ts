@@ -1,4 +1,4 @@
-import { comparison } from './comparison.ts'
+import { type Compare, comparison } from './comparison.ts'
 import type { RuleEngine, Shown } from './engine.ts'
 import { type Read, readFact } from './facts.ts'
 import { type Facts, isFactReference } from './node.ts'
@@ -17,36 +17,32 @@ export interface LeafScope {
 export function compileLeaf(shown: Shown, scope: LeafScope): Part {
   const { engine, allowUndefinedFacts, total } = scope
   const { fact, path, value } = shown
-  const trace = leafTrace(shown)
   const operator = engine.operator(shown.operator)
   if (!operator) return failing(shown, `Unknown operator: ${String(shown.operator)}`)
   const left = readFact(fact, path, engine, allowUndefinedFacts)
   const right = isFactReference(value) ? readFact(value.fact, value.path, engine, allowUndefinedFacts) : undefined
-  const compared = comparison(String(shown.operator), operator, right ? undefined : { value }, engine, total)
-  const { compare } = compared
-  const isSafe = compared.safe && left.safe && right?.safe !== false
+  const { kind, compare, safe } = comparison(String(shown.operator), operator, right ? undefined : { value }, engine, total)
+  const isSafe = safe && left.safe && right?.safe !== false
   const readRight: Read = right?.read ?? (() => value)
-  const explain = (facts: Facts): ConditionTrace => {
-    const factResult = left.read(facts)
-    const valueResult = readRight(facts)
-    return trace(factResult, valueResult, compare(factResult, valueResult))
-  }
+  const explain = explanation(left.read, readRight, compare, leafTrace(shown))
+  const unvisited = traceOf(shown)
   if (left.plainName !== undefined && !right) {
     const limit = typeof value === 'number' ? value : 0
-    const leaf: PlainLeaf = {
-      name: left.plainName,
-      kind: compared.kind,
-      safe: compared.safe,
-      value,
-      limit,
-      compare,
-      allowUndefined: allowUndefinedFacts,
-    }
-    return { test: (facts) => holds(leaf, facts), explain, unvisited: traceOf(shown), safe: isSafe, leaf }
+    const list: readonly unknown[] = Array.isArray(value) ? value : []
+    const leaf: PlainLeaf = { name: left.plainName, kind, compare, value, limit, list, allowUndefined: allowUndefinedFacts }
+    return { test: (facts) => holds(leaf, facts), explain, unvisited, safe: isSafe, leaf }
   }
   const test = (facts: Facts): unknown => compare(left.read(facts), readRight(facts))
-  if (isSafe || !total) return { test, explain, unvisited: traceOf(shown), safe: isSafe }
-  return guarded({ test, explain, unvisited: traceOf(shown), safe: true }, trace, left.read, readRight)
+  if (isSafe || !total) return { test, explain, unvisited, safe: isSafe }
+  return { test: guarded(test), explain: guardedExplanation(explain, left.read, readRight, shown), unvisited, safe: true }
+}
+
+function explanation(left: Read, right: Read, compare: Compare, trace: Trace): Part['explain'] {
+  return (facts) => {
+    const factResult = left(facts)
+    const valueResult = right(facts)
+    return trace(factResult, valueResult, compare(factResult, valueResult))
+  }
 }
 
 type Trace = (factResult: unknown, valueResult: unknown, result: unknown) => ConditionTrace
@@ -60,28 +56,29 @@ function leafTrace(shown: Shown): Trace {
   return (factResult, valueResult, result) => traceOf({ fact, operator, value, factResult, valueResult, result })
 }
 
-function guarded(part: Part, trace: Trace, left: Read, right: Read): Part {
-  const test = (facts: Facts): unknown => {
+function guarded(test: Part['test']): Part['test'] {
+  return (facts) => {
     try {
-      return part.test(facts)
+      return test(facts)
     } catch {
       return false
     }
   }
-  const explain = (facts: Facts): ConditionTrace => {
-    try {
-      return part.explain(facts)
-    } catch {
-      return trace(attempt(left, facts), attempt(right, facts), false)
-    }
-  }
-  return { ...part, test, explain }
 }
 
-function attempt(read: Read, facts: Facts): unknown {
-  try {
-    return read(facts)
-  } catch {
-    return undefined
+function guardedExplanation(explain: Part['explain'], left: Read, right: Read, shown: Shown): Part['explain'] {
+  const attempt = (read: Read, facts: Facts): unknown => {
+    try {
+      return read(facts)
+    } catch {
+      return undefined
+    }
+  }
+  return (facts) => {
+    try {
+      return explain(facts)
+    } catch {
+      return traceOf({ ...shown, factResult: attempt(left, facts), valueResult: attempt(right, facts), result: false })
+    }
   }
 }

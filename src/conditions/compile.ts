@@ -3,9 +3,9 @@ import { compileGroup } from './compile-group.ts'
 import { compileLeaf, type LeafScope } from './compile-leaf.ts'
 import {
   type Engine,
+  type EngineGroup,
   type EngineNode,
   type EngineRoot,
-  type GroupKind,
   type RuleEngine,
   ruleEngine,
   type Shown,
@@ -104,7 +104,7 @@ function compileRoot(node: EngineRoot, scope: Scope, root: boolean): RootPart {
 }
 
 /** A condition named in two places is compiled once: names that double each other would otherwise grow without end. */
-function compileMembers(node: EngineRoot & { readonly kind: GroupKind }, shown: Shown, scope: Scope, root: boolean): RootPart {
+function compileMembers(node: EngineGroup, shown: Shown, scope: Scope, root: boolean): RootPart {
   const parts = scope.parts.get(node) ?? node.children.map((child) => compileNode(child, scope))
   scope.parts.set(node, parts)
   const priorities = node.children.map((child) => child.priority || scope.engine.factPriority(child.shown.fact) || 1)

@@ -14,7 +14,7 @@ export type Shown = Readonly<Record<string, unknown>>
 
 export type GroupKind = 'all' | 'any' | 'not'
 
-interface EngineGroup {
+export interface EngineGroup {
   readonly kind: GroupKind
   readonly children: readonly EngineNode[]
   readonly priority: unknown
@@ -107,30 +107,20 @@ function copied(node: unknown): unknown {
 /** Below the root the engine asks for a reference first; at the root for a group, and a stray `condition` is ignored there. */
 function nodeOf(condition: object, root: boolean): EngineNode {
   const members = condition as Readonly<Record<string, unknown>>
-  const kind = groupKind(members)
+  const kind = (['any', 'all', 'not'] as const).find((key) => Object.hasOwn(members, key))
+  const inner = kind === undefined ? [] : members[kind]
+  const children = (Array.isArray(inner) ? inner : [inner]).map((child: object) => nodeOf(child, false))
   const { priority } = members
-  const shown = shownOf(members, kind)
-  if (Object.hasOwn(members, 'condition') && !(root && kind)) {
+  const shown = shownOf(members, kind, children)
+  if (Object.hasOwn(members, 'condition') && !(root && kind))
     return { kind: 'reference', target: members.condition, priority, shown }
-  }
-  if (kind === undefined) return { kind: 'leaf', priority, shown }
-  return { kind, children: childrenOf(members, kind), priority, shown }
+  return kind === undefined ? { kind: 'leaf', priority, shown } : { kind, children, priority, shown }
 }
 
-function groupKind(members: Readonly<Record<string, unknown>>): GroupKind | undefined {
-  return (['any', 'all', 'not'] as const).find((kind) => Object.hasOwn(members, kind))
-}
-
-function childrenOf(members: Readonly<Record<string, unknown>>, kind: GroupKind): EngineNode[] {
-  const inner = members[kind]
-  return (Array.isArray(inner) ? inner : [inner]).map((child: object) => nodeOf(child, false))
-}
-
-function shownOf(members: Readonly<Record<string, unknown>>, kind: GroupKind | undefined): Shown {
+function shownOf(members: Shown, kind: GroupKind | undefined, children: readonly EngineNode[]): Shown {
   const shown: Record<string, unknown> = {}
   for (const key of Object.keys(members)) if (key !== kind) shown[key] = snapshot(members[key])
-  if (kind === undefined) return Object.freeze(shown)
-  const inner = childrenOf(members, kind).map((child) => child.shown)
-  shown[kind] = kind === 'not' ? inner[0] : Object.freeze(inner)
+  const inner = children.map((child) => child.shown)
+  if (kind !== undefined) shown[kind] = kind === 'not' ? inner[0] : Object.freeze(inner)
   return Object.freeze(shown)
 }

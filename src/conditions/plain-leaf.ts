@@ -1,4 +1,4 @@
-import type { Comparison } from './comparison.ts'
+import type { Compare, ComparisonKind } from './comparison.ts'
 import { hasFact, UndefinedFactError } from './facts.ts'
 import type { Facts } from './node.ts'
 
@@ -6,11 +6,15 @@ import type { Facts } from './node.ts'
  * The common leaf: a fact by its bare name against a literal. It is kept as data and decided in one function, because
  * a chain of closures costs more in calls than the comparisons themselves.
  */
-export interface PlainLeaf extends Comparison {
+export interface PlainLeaf {
   readonly name: string
+  readonly kind: ComparisonKind
+  readonly compare: Compare
   readonly value: unknown
   /** The value where it is a number. */
   readonly limit: number
+  /** The value where it is a list. */
+  readonly list: readonly unknown[]
   readonly allowUndefined: boolean
 }
 
@@ -23,6 +27,10 @@ export function holds(leaf: PlainLeaf, facts: Facts): unknown {
       return fact === leaf.value
     case 'notEqual':
       return fact !== leaf.value
+    case 'in':
+      return leaf.list.indexOf(fact) > -1
+    case 'notIn':
+      return leaf.list.indexOf(fact) === -1
     case 'lessThan':
       return typeof fact === 'number' ? fact < leaf.limit : leaf.compare(fact, leaf.value)
     case 'lessThanInclusive':

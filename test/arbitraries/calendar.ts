@@ -125,10 +125,12 @@ const place = fc.record({
 })
 type Place = typeof place extends fc.Arbitrary<infer Value> ? Value : never
 
+const clamp = (at: number) => Math.min(Math.max(at, firstMs), lastMs)
+
 function instantOf(zone: ZoneOracle, { transition, any, offset }: Place): number {
   const near = zone.transitions.filter((at) => at > firstMs && at < lastMs)
   const from = transition === null ? any : (near[transition % Math.max(near.length, 1)] ?? any)
-  return Math.min(Math.max(from + offset, firstMs), lastMs)
+  return clamp(from + offset)
 }
 
 /** Returns an instant between 1970 and 2050, dense around the transitions of the zone. */
@@ -136,10 +138,10 @@ export const instant = (timeZone: string): fc.Arbitrary<number> => place.map((on
 
 /** A share of the week's open time: nothing, a millisecond, whole weeks (a budget that ends at a close), or any part. */
 const share = fc.oneof(
-  fc.constantFrom(0, 1 / weekMs, 1, 2),
-  fc.integer({ min: 0, max: 84 }).map((eighths) => eighths / 8),
-  fc.double({ min: 0, max: 3, noNaN: true }),
-  fc.double({ min: 0, max: 80, noNaN: true }),
+  { weight: 2, arbitrary: fc.constantFrom(0, 1 / weekMs, 1, 2) },
+  { weight: 2, arbitrary: fc.integer({ min: 0, max: 24 }).map((eighths) => eighths / 8) },
+  { weight: 3, arbitrary: fc.double({ min: 0, max: 3, noNaN: true }) },
+  { weight: 1, arbitrary: fc.double({ min: 0, max: 80, noNaN: true }) },
 )
 
 /** Returns the open time of a week, in UTC, so that no transition takes part of it. */
@@ -171,8 +173,8 @@ export function scenario(anyOf: readonly string[] = zones): fc.Arbitrary<Scenari
       return {
         calendar,
         at,
-        to: at + drawn.to,
-        third: at + drawn.third,
+        to: clamp(at + drawn.to),
+        third: clamp(at + drawn.third),
         openMs: spanOf(part),
         moreMs: spanOf(more),
         days,

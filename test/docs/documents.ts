@@ -1,5 +1,6 @@
 import ts from 'typescript'
 import * as clock from '../../src/clock.ts'
+import { sentence } from '../../src/errors.ts'
 import * as library from '../../src/index.ts'
 import type { Fence } from './fences.ts'
 
@@ -11,7 +12,7 @@ export function readDocuments({ path, line, language, marks, text }: Fence): voi
     if (typeof document !== 'object' || document === null) continue
     if ('agreement' in document) {
       const result = library.parseAgreement(document)
-      if (!result.ok) throw new Error(`${path}:${line}: ${result.issues.map(library.sentence).join('\n')}`)
+      if (!result.ok) throw new Error(`${path}:${line}: ${result.issues.map(sentence).join('\n')}`)
     } else if ('timeZone' in document && 'week' in document) clock.businessClock(document)
   }
 }

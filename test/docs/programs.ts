@@ -1,6 +1,7 @@
-import { basename } from 'node:path'
+import { existsSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import ts from 'typescript'
-import { readText } from '../repository.ts'
+import { readText, root } from '../repository.ts'
 import { type Fence, fencesOf } from './fences.ts'
 
 /** Code that runs as one module. Every line of `text` stands on the line it has in the page, so that a stack trace points there. */
@@ -65,27 +66,62 @@ function docstrings(tree: ts.SourceFile): ts.CommentRange[] {
   return [...found.values()].sort((a, b) => a.pos - b.pos)
 }
 
-/** An example need not import what its own file exports. The line it goes to is the first, which no example stands on. */
+/**
+ * An example need not import what its own file exports, nor what the library does.
+ * The imports go to the first line, which no example stands on.
+ */
 function withImports(tree: ts.SourceFile, text: string): string {
-  const imported = [...text.matchAll(/^import\b[^'"]*/gm)].join(' ')
-  const names = exportedNames(tree).filter((name) => wordIn(name, text) && !wordIn(name, imported))
-  return names.length === 0 ? text : `import { ${names.join(', ')} } from './${basename(tree.fileName)}';${text}`
+  const free = freeNames(text)
+  const own = exportsOf(tree).filter(({ name }) => free.delete(name))
+  const index = existsSync(join(root, 'src/index.ts')) ? readText('src/index.ts') : ''
+  const library = exportsOf(ts.createSourceFile('index.ts', index, ts.ScriptTarget.ES2022)).filter(({ name }) => free.has(name))
+  const line = (names: readonly Exported[], from: string): string =>
+    names.length === 0
+      ? ''
+      : `import { ${names.map(({ name, isType }) => (isType ? `type ${name}` : name)).join(', ')} } from '${from}';`
+  return `${line(own, `./${basename(tree.fileName)}`)}${line(library, 'lead-sla')}${text}`
 }
 
-function wordIn(name: string, text: string): boolean {
-  return new RegExp(`(?<![\\w$]|(?<!\\.\\.)\\.)${name.replaceAll('$', '\\$')}(?![\\w$])`).test(text)
+/** Returns the names a text uses and does not declare. */
+function freeNames(text: string): Set<string> {
+  const used = new Set<string>()
+  const declared = new Set<string>()
+  const visit = (node: ts.Node, parent: ts.Node): void => {
+    if (ts.isIdentifier(node)) {
+      const isMember = (ts.isPropertyAccessExpression(parent) || ts.isPropertyAssignment(parent)) && parent.name === node
+      const isDeclared = 'name' in parent && parent.name === node && !isMember && !ts.isShorthandPropertyAssignment(parent)
+      if (isDeclared) declared.add(node.text)
+      else if (!isMember) used.add(node.text)
+    }
+    ts.forEachChild(node, (child) => visit(child, node))
+  }
+  const tree = ts.createSourceFile('example.ts', text, ts.ScriptTarget.ES2022)
+  visit(tree, tree)
+  return new Set([...used].filter((name) => !declared.has(name)))
 }
 
-function exportedNames(tree: ts.SourceFile): string[] {
-  return tree.statements.flatMap((node) => {
-    if (ts.isExportDeclaration(node)) {
-      return node.exportClause && ts.isNamedExports(node.exportClause) && !node.isTypeOnly
-        ? node.exportClause.elements.filter((element) => !element.isTypeOnly).map((element) => element.name.text)
-        : []
+interface Exported {
+  readonly name: string
+  readonly isType: boolean
+}
+
+function exportsOf(tree: ts.SourceFile): Exported[] {
+  return tree.statements.flatMap((node): Exported[] => {
+    if (ts.isExportDeclaration(node) && node.exportClause && ts.isNamedExports(node.exportClause)) {
+      return node.exportClause.elements.map(({ name, isTypeOnly }) => ({
+        name: name.text,
+        isType: node.isTypeOnly || isTypeOnly,
+      }))
     }
     const modifiers = ts.canHaveModifiers(node) ? (ts.getModifiers(node) ?? []) : []
     if (!modifiers.some((modifier) => modifier.kind === ts.SyntaxKind.ExportKeyword)) return []
-    if (ts.isVariableStatement(node)) return node.declarationList.declarations.map((declared) => declared.name.getText(tree))
-    return (ts.isFunctionDeclaration(node) || ts.isClassDeclaration(node)) && node.name ? [node.name.text] : []
+    if (ts.isVariableStatement(node)) {
+      return node.declarationList.declarations.flatMap(({ name }) =>
+        ts.isIdentifier(name) ? [{ name: name.text, isType: false }] : [],
+      )
+    }
+    const isType = ts.isInterfaceDeclaration(node) || ts.isTypeAliasDeclaration(node)
+    const isValue = ts.isFunctionDeclaration(node) || ts.isClassDeclaration(node)
+    return (isType || isValue) && node.name ? [{ name: node.name.text, isType }] : []
   })
 }

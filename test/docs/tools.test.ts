@@ -71,6 +71,12 @@ describe('programs', () => {
     const text = `/** @example\n * import { next } from 'lead-sla'\n * next(1)\n */\nexport const next = 1`
     expect(programsOf('src/next.ts', text).map((each) => each.text)).toEqual([`\nimport { next } from 'lead-sla'\nnext(1)`])
   })
+  test('of a docstring may use the library, but not where it declares the name itself', () => {
+    const example = (line: string) => programsOf('src/a.ts', `/**\n * @example\n * ${line}\n */\nexport interface A {}`)[0]?.text
+    expect(example('printDuration(1)')).toMatch(/^import \{ printDuration \} from 'lead-sla';\n/)
+    expect(example('const a: A = {}')).toMatch(/^import \{ type A \} from '\.\/a\.ts';\n/)
+    expect(example('const printDuration = { parseDuration: a.evaluate }')).toMatch(/^\n/)
+  })
 })
 
 describe('assertions', () => {

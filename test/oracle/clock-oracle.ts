@@ -47,9 +47,10 @@ interface Day {
 
 /** Walks begin with small steps, because most answers are near. */
 const firstStrideMs = 2 * dayMs
-const longestStrideMs = 64 * dayMs
+const longestStrideMs = 16 * dayMs
 /** So much longer without a close, after the last dated entry, means never. */
 const patienceMs = 90 * dayMs
+const firstDate = Temporal.PlainDate.from('1970-01-01')
 const holds = ([fromMs, toMs]: Span, atMs: number) => fromMs <= atMs && atMs < toMs
 
 export function clockOracle(calendar: OracleCalendar): ClockOracle {
@@ -212,12 +213,12 @@ export function clockOracle(calendar: OracleCalendar): ClockOracle {
 
 /** Returns a civil date as a count of days since 1970-01-01. */
 export function dayOf(date: string): number {
-  return Temporal.PlainDate.from('1970-01-01').until(date).days
+  return firstDate.until(date).days
 }
 
 /** Returns the civil date of a count of days since 1970-01-01. */
 export function dateOf(number: number): string {
-  return Temporal.PlainDate.from('1970-01-01').add({ days: number }).toString()
+  return firstDate.add({ days: number }).toString()
 }
 
 function dayBook(calendar: OracleCalendar, zone: ZoneOracle): (first: number, last: number) => Day[] {
@@ -234,8 +235,9 @@ function dayBook(calendar: OracleCalendar, zone: ZoneOracle): (first: number, la
 }
 
 function readDay(calendar: OracleCalendar, zone: ZoneOracle, number: number): Day {
-  const date = dateOf(number)
-  const weekday = weekdays[Temporal.PlainDate.from(date).dayOfWeek - 1] as Weekday
+  const plainDate = firstDate.add({ days: number })
+  const date = plainDate.toString()
+  const weekday = weekdays[plainDate.dayOfWeek - 1] as Weekday
   const override = calendar.overrides?.[date]
   const hours = override === undefined ? (calendar.week[weekday] ?? []) : Array.isArray(override) ? override : override.hours
   const resolve = (window: string) => resolveWindow(zone, number, window)

@@ -36,23 +36,27 @@ export function zoneOracle(timeZone: string): ZoneOracle {
 function readZone(timeZone: string): ZoneOracle {
   const stretches = stretchesOf(timeZone)
 
-  function stretchAt(atMs: number): Stretch {
-    const found = stretches.findLast((stretch) => stretch.fromMs <= atMs)
-    if (found === undefined || atMs >= lastMs) throw new RangeError(`the oracle knows 1967 to 2054, not ${atMs}`)
-    return found
+  /** The number of the stretch that holds the instant: the last one that begins at or before it. */
+  function numberAt(atMs: number): number {
+    let [low, high] = [0, stretches.length - 1]
+    while (low < high) {
+      const middle = Math.ceil((low + high) / 2)
+      if ((stretches[middle] as Stretch).fromMs <= atMs) low = middle
+      else high = middle - 1
+    }
+    return low
   }
 
-  const reading = (atMs: number) => atMs + stretchAt(atMs).offsetMs
+  function reading(atMs: number): number {
+    if (atMs < firstMs || atMs >= lastMs) throw new RangeError(`the oracle knows 1967 to 2053, not ${atMs}`)
+    return atMs + (stretches[numberAt(atMs)] as Stretch).offsetMs
+  }
 
+  /** The clock first reads so late either at a transition or where some offset of these days makes it read just that. */
   function edge(wallMs: number): number {
-    const candidates = stretches
-      .filter((stretch, index) => {
-        const untilMs = stretches[index + 1]?.fromMs ?? Number.POSITIVE_INFINITY
-        return untilMs > wallMs - 3 * dayMs && stretch.fromMs < wallMs + 3 * dayMs
-      })
-      .flatMap((stretch) => [stretch.fromMs, wallMs - stretch.offsetMs])
-      .filter((candidate) => candidate >= firstMs && reading(candidate) >= wallMs)
-    return Math.min(...candidates)
+    const near = stretches.slice(numberAt(wallMs - 3 * dayMs), numberAt(wallMs + 3 * dayMs) + 1)
+    const candidates = near.flatMap((stretch) => [stretch.fromMs, wallMs - stretch.offsetMs])
+    return Math.min(...candidates.filter((candidate) => candidate >= firstMs && reading(candidate) >= wallMs))
   }
 
   return { timeZone, transitions: stretches.slice(1).map((stretch) => stretch.fromMs), reading, edge }

@@ -7,7 +7,9 @@ type Chunk = string | Uint8Array
 
 async function read(chunks: Chunk | Chunk[], options?: CsvOptions): Promise<unknown[]> {
   const readings = await all(readCsv(Array.isArray(chunks) ? chunks : [chunks], options))
-  return readings.map((reading) => ('row' in reading ? [reading.line, reading.row] : `line ${reading.line}: ${reading.issue.code}`))
+  return readings.map((reading) =>
+    'row' in reading ? [reading.line, reading.row] : `line ${reading.line}: ${reading.issue.code}`,
+  )
 }
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
@@ -43,7 +45,9 @@ describe('rows', () => {
   })
   test('come from bytes with a byte order mark, and from other encodings', async () => {
     expect(await read(bytes('\uFEFFid,name\n1,Müller\n'))).toEqual([[2, { id: '1', name: 'Müller' }]])
-    expect(await read(new Uint8Array([...bytes('id\nM'), 0xfc, ...bytes('ller')]), { encoding: 'windows-1252' })).toEqual([[2, { id: 'Müller' }]])
+    expect(await read(new Uint8Array([...bytes('id\nM'), 0xfc, ...bytes('ller')]), { encoding: 'windows-1252' })).toEqual([
+      [2, { id: 'Müller' }],
+    ])
   })
   test('come from no file at all', async () => {
     expect(await read([])).toEqual([])
@@ -55,10 +59,18 @@ describe('rows', () => {
 
 describe('a broken row', () => {
   test('with too many or too few cells is an issue, and the rest goes on', async () => {
-    expect(await read('a,b\n1\n1,2,3\n1,2\n')).toEqual(['line 2: unreadable-file', 'line 3: unreadable-file', [4, { a: '1', b: '2' }]])
+    expect(await read('a,b\n1\n1,2,3\n1,2\n')).toEqual([
+      'line 2: unreadable-file',
+      'line 3: unreadable-file',
+      [4, { a: '1', b: '2' }],
+    ])
   })
   test('whose quote is never closed costs its own line', async () => {
-    expect(await read('a,b\n1,"x\n2,y\n3,z\n')).toEqual(['line 2: unreadable-file', [3, { a: '2', b: 'y' }], [4, { a: '3', b: 'z' }]])
+    expect(await read('a,b\n1,"x\n2,y\n3,z\n')).toEqual([
+      'line 2: unreadable-file',
+      [3, { a: '2', b: 'y' }],
+      [4, { a: '3', b: 'z' }],
+    ])
     expect(await read('a,b\n1,"x\n2,"y"\n3,"z\n4,w\n')).toEqual([
       'line 2: unreadable-file',
       [3, { a: '2', b: 'y' }],
@@ -98,6 +110,7 @@ describe('a broken row', () => {
 describe('a file that is no table', () => {
   test('is one issue', async () => {
     expect(await read(new Uint8Array([0x1f, 0x8b, 8, 0, 0xff, 10, 0xff, 10]))).toEqual(['line 1: unreadable-file'])
+    expect(await read(new Uint8Array([0x61, 0, 0x2c, 0, 0x62, 0, 10, 0]))).toEqual(['line 1: unreadable-file'])
     expect(await read('a,b,a\n1,2,3\n')).toEqual(['line 1: unknown-column'])
   })
   test('in one line only loses that line', async () => {

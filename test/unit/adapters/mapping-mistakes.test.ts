@@ -15,9 +15,20 @@ describe('a mapping', () => {
     [[], ['wrong-type at (root)']],
     [{}, ['missing-key at events']],
     [{ events: [] }, ['out-of-range at events']],
-    [{ events: [{}] }, ['missing-key at events[0].id', 'missing-key at events[0].lead', 'missing-key at events[0].type', 'missing-key at events[0].at']],
+    [
+      { events: [{}] },
+      [
+        'missing-key at events[0].id',
+        'missing-key at events[0].lead',
+        'missing-key at events[0].type',
+        'missing-key at events[0].at',
+      ],
+    ],
     [{ events: [entry()], event: 1 }, ['unknown-key at event']],
-    [{ events: [entry()], csv: { encoding: 'utf-16', delimiter: '' } }, ['out-of-range at csv.delimiter', 'unknown-value at csv.encoding']],
+    [
+      { events: [entry()], csv: { encoding: 'utf-16', delimiter: '' } },
+      ['out-of-range at csv.delimiter', 'unknown-value at csv.encoding'],
+    ],
   ])('is checked for its shape: %j', (document, mistakes) => {
     expect(mistakesOf(document)).toEqual(mistakes)
   })
@@ -29,7 +40,10 @@ describe('a mapping', () => {
     [{ skipIfEmty: 'won' }, ['unknown-key at events[0].skipIfEmty']],
     [{ sequence: 'file' }, ['unknown-value at events[0].sequence']],
     [{ at: { text: '{at}', format: 'dd.MM.yyyy' } }, ['missing-key at events[0].at.zone']],
-    [{ at: { text: '{at', zone: 'Mars/Olympus' } }, ['unknown-value at events[0].at.text', 'unknown-time-zone at events[0].at.zone']],
+    [
+      { at: { text: '{at', zone: 'Mars/Olympus' } },
+      ['unknown-value at events[0].at.text', 'unknown-time-zone at events[0].at.zone'],
+    ],
     [{ at: { column: 'at' } }, ['missing-key at events[0].at']],
     [{ at: { text: '{at}', columns: 'at' } }, ['unknown-key at events[0].at.columns']],
     [{ recordedAt: { text: '{at}', format: 'MM' } }, ['unknown-value at events[0].recordedAt.format']],
@@ -46,7 +60,11 @@ describe('a mapping', () => {
 
   test('says all of it at once', () => {
     const events = [entry({ id: '{', lead: '}' }), { ...entry(), at: { text: '{at}', zone: 'Nowhere' } }]
-    expect(mistakesOf({ events })).toEqual(['unknown-value at events[0].id', 'unknown-value at events[0].lead', 'unknown-time-zone at events[1].at.zone'])
+    expect(mistakesOf({ events })).toEqual([
+      'unknown-value at events[0].id',
+      'unknown-value at events[0].lead',
+      'unknown-time-zone at events[1].at.zone',
+    ])
   })
 
   test('is not changed by what becomes of its document', () => {

@@ -15,7 +15,11 @@ describe('a row', () => {
   })
 
   test('becomes as many events as it holds', () => {
-    const won = entry({ id: '{id}:won', type: 'opportunity.won', at: { text: '{won}', format: 'dd.MM.yyyy', zone: 'Europe/Berlin' } })
+    const won = entry({
+      id: '{id}:won',
+      type: 'opportunity.won',
+      at: { text: '{won}', format: 'dd.MM.yyyy', zone: 'Europe/Berlin' },
+    })
     const both = { events: [entry(), { ...won, skipIfEmpty: 'won' }] }
     expect(map(both, { ...row, won: '' }).events).toEqual([created])
     expect(map(both, { ...row, won: '08.04.2026' }).events).toEqual([
@@ -52,7 +56,10 @@ describe('a row', () => {
       owner: null,
       source: 'csv',
     })
-    expect(map({ events: [entry({ data })] }, row)).toEqual({ events: [{ ...created, data: { owner: null, source: 'csv' } }], issues: [] })
+    expect(map({ events: [entry({ data })] }, row)).toEqual({
+      events: [{ ...created, data: { owner: null, source: 'csv' } }],
+      issues: [],
+    })
   })
 
   test('says who did it, person or machine', () => {
@@ -84,17 +91,32 @@ describe('a row', () => {
 
   test('may be a JSON object', () => {
     const json = rowOfJson({ id: '0042', at: '2026-04-07T10:30:00+02:00', score: 81.5, hot: true, won: null, tags: ['a'] })
-    expect(valueOf(json)).toEqual({ id: '0042', at: '2026-04-07T10:30:00+02:00', score: '81.5', hot: 'true', won: '', tags: '["a"]' })
-    expect(rowOfJson(JSON.parse('{"id":9007199254740993}'))).toMatchObject({ ok: false, issues: [{ code: 'out-of-range', path: ['id'] }] })
+    expect(valueOf(json)).toEqual({
+      id: '0042',
+      at: '2026-04-07T10:30:00+02:00',
+      score: '81.5',
+      hot: 'true',
+      won: '',
+      tags: '["a"]',
+    })
+    expect(rowOfJson(JSON.parse('{"id":9007199254740993}'))).toMatchObject({
+      ok: false,
+      issues: [{ code: 'out-of-range', path: ['id'] }],
+    })
     expect(rowOfJson(['a'])).toMatchObject({ ok: false, issues: [{ code: 'wrong-type' }] })
   })
 })
 
 describe('a row that cannot be read', () => {
-  const issuesOf = (more: Parameters<typeof entry>[0], cells: Record<string, string>) => printed(map({ events: [entry(more)] }, cells).issues)
+  const issuesOf = (more: Parameters<typeof entry>[0], cells: Record<string, string>) =>
+    printed(map({ events: [entry(more)] }, cells).issues)
 
   test('comes back with all that is wrong, each under its column', () => {
-    const data = { score: { text: '{score}', kind: 'number' }, hot: { text: '{hot}', kind: 'boolean' }, tags: { text: '{tags}', kind: 'json' } } as const
+    const data = {
+      score: { text: '{score}', kind: 'number' },
+      hot: { text: '{hot}', kind: 'boolean' },
+      tags: { text: '{tags}', kind: 'json' },
+    } as const
     const cells = { id: '', at: 'yesterday', score: '1.234,5', hot: 'perhaps', tags: '{' }
     const { events, issues } = map({ events: [entry({ data })] }, cells)
     expect(events).toEqual([])
@@ -120,7 +142,9 @@ describe('a row that cannot be read', () => {
     const number = { data: { n: { text: '{n}', kind: 'number' } } } as const
     expect(issuesOf(number, { ...row, n: '9007199254740993' })).toEqual(['out-of-range at n'])
     expect(issuesOf(number, { ...row, n: '1e999' })).toEqual(['wrong-type at n'])
-    expect(issuesOf({ data: { n: { text: '{n}', kind: 'json' } } }, { ...row, n: '[9007199254740993]' })).toEqual(['out-of-range at n'])
+    expect(issuesOf({ data: { n: { text: '{n}', kind: 'json' } } }, { ...row, n: '[9007199254740993]' })).toEqual([
+      'out-of-range at n',
+    ])
   })
 
   test('asks for what the time lacks', () => {
@@ -135,7 +159,10 @@ describe('the columns of a file', () => {
 
   test('must hold what the mapping names', () => {
     const compiled = compileMapping(mapping, ['id', 'at', 'won_date', 'origin'])
-    expect(compiled.ok ? [] : printed(compiled.issues)).toEqual(['unknown-column at events[0].skipIfEmpty', 'unknown-column at events[0].data.origin'])
+    expect(compiled.ok ? [] : printed(compiled.issues)).toEqual([
+      'unknown-column at events[0].skipIfEmpty',
+      'unknown-column at events[0].data.origin',
+    ])
     expect(compiled.ok ? [] : compiled.issues.map(({ known }) => known?.[0])).toEqual(['won_date', 'origin'])
   })
   test('are not asked for where there is no header', () => {

@@ -83,9 +83,12 @@ describe('a format', () => {
     expect(refused({ format: 'dd.MM.yyyy xxx' })).toEqual([])
   })
 
-  test.each(['', 'YYYY-MM-DD', 'yyyy-MM-ddTHH:mm', 'HH:mm', 'yyyy-MM', 't', 'zzz yyyy-MM-dd', 'ISO'])('is refused: "%s"', (format) => {
-    expect(refused({ format, zone: 'UTC' })).toEqual(['unknown-value at format'])
-  })
+  test.each(['', 'YYYY-MM-DD', 'yyyy-MM-ddTHH:mm', 'HH:mm', 'yyyy-MM', 't', 'zzz yyyy-MM-dd', 'ISO'])(
+    'is refused: "%s"',
+    (format) => {
+      expect(refused({ format, zone: 'UTC' })).toEqual(['unknown-value at format'])
+    },
+  )
 
   test('says all that is wrong with it', () => {
     expect(refused({ format: 'dd.MM', zone: 'Europe/Berlyn', dateOnly: { at: '24:00' } })).toEqual([

@@ -1,7 +1,7 @@
-import { type Issue, printPath, valueOf } from '../../../src/errors.ts'
 import { compileMapping, type MappedRow, parseMapping } from '../../../src/adapters/mapping.ts'
 import type { MappingDocument, RowEventDocument } from '../../../src/adapters/mapping-document.ts'
 import type { Row } from '../../../src/adapters/template.ts'
+import { type Issue, printPath, valueOf } from '../../../src/errors.ts'
 
 /** The least an entry of a mapping says, with what the test is about. */
 export const entry = (more: Partial<RowEventDocument> = {}): RowEventDocument => ({

@@ -5,8 +5,8 @@ import { type IssueCode, type IssuePath, issue, LeadSlaError, valueOf } from '..
 import type { Finding } from '../finding.ts'
 import { type InstantLike, instantOf, printInstant } from '../time/instant.ts'
 import { History } from './history.ts'
-import type { ClockRecord } from './clock-record.ts'
-import { type Obligation, obligationOf } from './obligation.ts'
+import { ClockTable } from './clock-table.ts'
+import type { Obligation } from './obligation.ts'
 
 /** An event that was not counted, and the first thing that was wrong with it. [E3] */
 export interface Refused {
@@ -99,31 +99,29 @@ export function beginEvaluation(
   return {
     add: (event) => history.add(event),
     finish: () => {
-      const obligations: Obligation[] = []
+      const clocks = new ClockTable(checked, history.plan.clauses, asOf)
       history.fold((record) => {
         for (const slot of record.slots) {
-          if (!slot) continue
-          for (const clock of slot.closed) obligations.push(obligationOf(checked, clock, asOf))
-          if (slot.open) obligations.push(obligationOf(checked, openClock(slot.open, history), asOf))
+          for (const clock of slot?.closed ?? []) clocks.add(clock)
+          if (slot?.open) clocks.add(slot.open)
         }
       })
+      let obligations: Obligation[] | undefined
       return {
         asOf: printInstant(asOf),
         knownAt: options.knownAt === undefined ? null : printInstant(knownAt),
         agreements: [{ agreement: checked.id, version: checked.version, hash: checked.hash }],
-        obligations,
+        // Made when somebody reads them: who only counts should not pay for a million objects.
+        get obligations() {
+          obligations ??= Array.from({ length: clocks.length }, (_, row) => clocks.obligation(row))
+          return obligations
+        },
         periods: [],
         refused: history.refused(),
         findings: [...checked.findings, ...history.findings()],
       }
     },
   }
-}
-
-/** An open clock that waits for a due instant which no fact names would wait for ever, so somebody is told. */
-function openClock(clock: ClockRecord, history: History): ClockRecord {
-  if (clock.dueAt !== clock.dueAt && !clock.isPaused) history.findMissingDue(clock)
-  return clock
 }
 
 /** Returns the checked agreement. **Errors** throws for a wrong document and, in this version, for more than one. */

@@ -1,12 +1,14 @@
-/** All events of an evaluation: read, settled where several share an id, put in order lead by lead, and folded. */
+/** All events of an evaluation, folded lead by lead; and all that was turned away or found odd on the way. */
 import type { Agreement } from '../agreement/agreement.ts'
 import { canonicalText } from '../content.ts'
 import { type Issue, issue } from '../errors.ts'
-import { type ReadEvent, readEvent } from '../events/event.ts'
-import { settle, sortEvents } from '../events/order.ts'
+import { type EventReading, type ReadEvent, readEvent } from '../events/event.ts'
+import type { Settled } from '../events/settle.ts'
 import type { Finding, FindingCode } from '../finding.ts'
+import { printInstant } from '../time/instant.ts'
 import type { ClockRecord } from './clock-record.ts'
 import type { Refused } from './evaluate.ts'
+import { EventTable } from './event-table.ts'
 import { LeadRecord } from './lead-record.ts'
 import { moveFindings } from './move-findings.ts'
 import { isNamed, type Plan, planOf } from './plan.ts'
@@ -24,11 +26,13 @@ const knownTypes = new Set([
 ])
 
 export class History {
-  private readonly plan: Plan
-  private readonly byId = new Map<string, ReadEvent | ReadEvent[]>()
+  readonly plan: Plan
+  private readonly events = new EventTable()
+  private readonly reading: EventReading = { plain: { id: '', lead: '', type: '' }, at: 0, recordedAt: 0, sequence: 0 }
   private readonly turnedAway: Refused[] = []
   private readonly found: Finding[] = []
   private readonly unused = new Map<string, { first: ReadEvent; count: number }>()
+  private readonly rows: number[] = []
 
   constructor(
     private readonly agreement: Agreement,
@@ -39,32 +43,29 @@ export class History {
   }
 
   add(source: unknown): void {
-    const event = readEvent(source)
-    if (Array.isArray(event)) return this.refuse(source, event)
+    const { reading } = this
+    const issues = readEvent(source, reading)
+    if (issues) return this.refuse(source, issues)
+    const { plain, at, recordedAt } = reading
     const { lifecycle } = this.agreement
-    if (event.type === 'lead.moved' && lifecycle && !lifecycle.states.has(event.data?.to as string)) {
-      const known = lifecycle.states.keys()
-      return this.refuse(source, [issue('unknown-state', ['data', 'to'], { expected: 'a state of the lifecycle', got: event.data?.to, known })])
+    if (plain.type === 'lead.moved' && lifecycle && !lifecycle.states.has(plain.data?.to as string)) {
+      const facts = { expected: 'a state of the lifecycle', got: plain.data?.to, known: lifecycle.states.keys() }
+      return this.refuse(source, [issue('unknown-state', ['data', 'to'], facts)])
     }
-    const known = event.recordedAt === event.recordedAt ? event.recordedAt : event.at
-    if (known > this.knownAt) return
-    const same = this.byId.get(event.id)
-    if (same === undefined) this.byId.set(event.id, event)
-    else if (Array.isArray(same)) same.push(event)
-    else this.byId.set(event.id, [same, event])
+    // An event that does not say when it was recorded was known at once.
+    if ((recordedAt === recordedAt ? recordedAt : at) <= this.knownAt) this.events.add(reading, source)
   }
 
-  /** Folds the events of each lead in the order of the leads, and hands out each record once. */
+  /** Folds the events of each lead, in the order of the leads. */
   fold(use: (record: LeadRecord) => void): void {
-    const leads = this.byLead()
-    for (const lead of [...leads.keys()].sort()) {
-      use(this.foldLead(lead, leads.get(lead) ?? []))
-    }
+    this.events.settleRepeats((settled) => this.report(settled))
+    for (const lead of this.events.leadsInOrder()) use(this.foldLead(lead))
   }
 
-  /** Folds the events of one lead alone; `use` sees the record before each event and after the last. */
+  /** Folds the events of one lead alone. */
   foldOne(lead: string): LeadRecord {
-    return this.foldLead(lead, this.byLead().get(lead) ?? [])
+    this.events.settleRepeats((settled) => this.report(settled))
+    return this.foldLead(lead)
   }
 
   refused(): Refused[] {
@@ -73,32 +74,34 @@ export class History {
 
   findings(): Finding[] {
     for (const [type, { first, count }] of this.unused) {
-      const message = `no clause asks for events of type ${JSON.stringify(type)} (${count})`
-      this.find('unused-event-type', first, ['type'], message)
+      this.find('unused-event-type', first, ['type'], `no clause asks for events of type ${JSON.stringify(type)} (${count})`)
     }
     this.unused.clear()
     return inOrder(this.found, canonicalText)
   }
 
-  findMissingDue({ clause, lead, startedAt }: ClockRecord): void {
-    const message = `no fact of lead ${JSON.stringify(lead)} names when ${clause.id} is due, so the clock that started at ${new Date(startedAt).toISOString()} cannot be breached`
-    this.found.push({ code: 'missing-due', path: ['clauses', clause.id, 'within'], message, lead, clause: clause.id })
-  }
-
-  private foldLead(lead: string, events: ReadEvent[]): LeadRecord {
+  private foldLead(lead: string): LeadRecord {
     const record = new LeadRecord(lead, this.plan.clauses.length)
-    for (const event of sortEvents(events)) {
+    this.events.rowsOf(lead, this.asOf, this.rows)
+    for (const row of this.rows) {
+      const event = this.events.read(row)
       const move = step(this.plan, record, event)
-      if (move.entered !== null && event.type === 'lead.moved') {
+      if (event.type === 'lead.moved') {
         for (const [code, path, message] of moveFindings(this.agreement, record, event, move)) this.find(code, event, path, message)
-      }
-      if (!knownTypes.has(event.type)) this.count(event)
+      } else if (!knownTypes.has(event.type) && !isNamed(this.plan, event.type)) this.countUnused(event)
     }
+    for (const slot of record.slots) if (slot?.open) this.findMissingDue(slot.open)
     return record
   }
 
-  private count(event: ReadEvent): void {
-    if (isNamed(this.plan, event.type)) return
+  /** An open clock that waits for a due instant which no fact names would wait for ever, so somebody is told. */
+  private findMissingDue({ clause, lead, startedAt, dueAt, isPaused }: ClockRecord): void {
+    if (dueAt === dueAt || isPaused) return
+    const message = `no fact of lead ${JSON.stringify(lead)} names when ${clause.id} is due, so the clock that started at ${printInstant(startedAt)} cannot be breached`
+    this.found.push({ code: 'missing-due', path: ['clauses', clause.id, 'within'], message, lead, clause: clause.id })
+  }
+
+  private countUnused(event: ReadEvent): void {
     const seen = this.unused.get(event.type)
     if (!seen) this.unused.set(event.type, { first: event, count: 1 })
     else {
@@ -107,24 +110,10 @@ export class History {
     }
   }
 
-  private byLead(): Map<string, ReadEvent[]> {
-    const leads = new Map<string, ReadEvent[]>()
-    for (const same of this.byId.values()) {
-      const event = Array.isArray(same) ? this.settled(same) : same
-      if (!event || event.at > this.asOf) continue
-      const events = leads.get(event.lead)
-      if (events) events.push(event)
-      else leads.set(event.lead, [event])
-    }
-    return leads
-  }
-
-  private settled(same: readonly ReadEvent[]): ReadEvent | null {
-    const { event, duplicates, corrected, contradicting } = settle(same)
+  private report({ duplicates, corrected, contradicting }: Settled): void {
     for (const copy of duplicates) this.find('duplicate-event', copy, ['id'], `the event ${JSON.stringify(copy.id)} came more than once and counts once`)
     for (const old of corrected) this.find('corrected-event', old, ['id'], `a later record of the event ${JSON.stringify(old.id)} replaces this one`)
-    for (const { event: one, issue: why } of contradicting) this.refuse(one.source, [why])
-    return event
+    for (const { event, issue: why } of contradicting) this.refuse(event.source, [why])
   }
 
   private find(code: FindingCode, { lead, source }: ReadEvent, path: readonly (string | number)[], message: string): void {

@@ -1,10 +1,9 @@
 /** An obligation is what became of one clock, as plain JSON: the answer that reports, effects and people read. */
-import type { Agreement } from '../agreement/agreement.ts'
-import { printRead } from '../time/instant.ts'
 import type { ClockRecord } from './clock-record.ts'
 
 /** [C5] A breach never disappears: met after it is `metLate`, and a cancelled clock that was breached keeps `breachedAt`. */
-export type Status = 'met' | 'metLate' | 'open' | 'openBreached' | 'paused' | 'cancelled' | 'waived' | 'superseded'
+export const statuses = ['met', 'metLate', 'open', 'openBreached', 'paused', 'cancelled', 'waived', 'superseded'] as const
+export type Status = (typeof statuses)[number]
 
 /** Instants are RFC 3339 in UTC; amounts of time are business milliseconds on the clause's clock. */
 export interface Obligation {
@@ -40,44 +39,8 @@ export interface Obligation {
   readonly pausedMs: number
 }
 
-/** Returns what became of a clock, seen at an instant at which all its events have been folded. **Units** `asOf` epoch milliseconds. */
-export function obligationOf(agreement: Agreement, clock: ClockRecord, asOf: number): Obligation {
-  clock.passTo(clock.closing?.at ?? asOf)
-  const { clause, closing, goal } = clock
-  const until = closing?.at ?? asOf
-  const status = statusOf(clock)
-  const isStopped = closing?.ending === 'stopped'
-  return {
-    key: keyOf(clock),
-    clause: clause.id,
-    lead: clock.lead,
-    cycle: clock.cycle,
-    party: clause.owedBy,
-    owner: clock.owner,
-    team: clock.team,
-    agreement: agreement.id,
-    version: agreement.version,
-    status,
-    goal: goal.name ?? String(clause.goals.indexOf(goal) + 1),
-    startedAt: printRead(clock.startedAt),
-    dueAt: status === 'paused' ? null : printed(clock.dueAt),
-    dueIfResumedAt: status === 'paused' ? printed(clock.dueIfResumedAt(asOf)) : null,
-    stoppedAt: isStopped ? printRead(closing.at) : null,
-    stoppedBy: isStopped ? closing.actor : null,
-    closedAt: closing ? printRead(closing.at) : null,
-    breachedAt: printed(clock.breachedAt),
-    usedMs: clock.usedMs(until),
-    targetMs: goal.target.kind === 'duration' ? goal.target.ms : null,
-    pausedMs: clock.pausedMsUntil(until),
-  }
-}
-
-/** Returns the key of a clock: the same in every run, unlike for any two clocks of an agreement. */
-export function keyOf({ clause, lead, cycle }: ClockRecord): string {
-  return `${clause.id}/${lead}/${cycle}`
-}
-
-function statusOf(clock: ClockRecord): Status {
+/** Returns how a clock stands; time has passed to its end, or to `asOf`. */
+export function statusOf(clock: ClockRecord): Status {
   switch (clock.closing?.ending) {
     case 'stopped':
       return clock.isBreached ? 'metLate' : 'met'
@@ -88,8 +51,4 @@ function statusOf(clock: ClockRecord): Status {
     default:
       return clock.isBreached ? 'openBreached' : clock.isPaused ? 'paused' : 'open'
   }
-}
-
-function printed(at: number): string | null {
-  return at === at ? printRead(at) : null
 }

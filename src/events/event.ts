@@ -28,6 +28,24 @@ export interface LeadEvent {
   readonly data?: Readonly<Record<string, unknown>>
 }
 
+/** The parts of an event that need no reading, as JSON holds them. */
+export interface PlainEvent {
+  readonly id: string
+  readonly lead: string
+  readonly type: string
+  readonly actor?: Actor | null
+  readonly data?: Readonly<Record<string, unknown>> | null
+}
+
+/** What `readEvent` found, in a place that is used again for the next event: a stream holds millions. */
+export interface EventReading {
+  plain: PlainEvent
+  at: number
+  /** `NaN` when the event does not say. */
+  recordedAt: number
+  sequence: number
+}
+
 /** An event that has been read. **Units** instants are epoch milliseconds. */
 export interface ReadEvent {
   readonly id: string
@@ -45,15 +63,22 @@ export interface ReadEvent {
   readonly source: unknown
 }
 
+/** Returns the event of its parts. */
+export function readOf(plain: PlainEvent, at: number, recordedAt: number, sequence: number, source: unknown): ReadEvent {
+  const { id, lead, type, actor = null, data = null } = plain
+  return { id, lead, type, at, recordedAt, sequence, actor, data, fact: plain, source }
+}
+
 /**
- * Returns the event that was read, or all that is wrong with it. Keys that the library does not know are left alone.
+ * Reads an event into `reading` and returns null, or returns all that is wrong with it. Keys that the library does not
+ * know are left alone.
  *
  * **Errors** `invalid-event`, `missing-key`, `wrong-type`, `unknown-value`, `invalid-instant`, `missing-offset`.
  */
-export function readEvent(value: unknown): ReadEvent | Issue[] {
+export function readEvent(value: unknown, reading: EventReading): Issue[] | null {
   try {
     if (!isRecord(value)) return [issue('invalid-event', [], { expected: 'an event with id, lead, type and at', got: value })]
-    return isCloudEvent(value) ? readCloudEvent(value) : readPlain(value, value, plainKeys)
+    return isCloudEvent(value) ? readCloudEvent(value, reading) : readPlain(value, reading, plainKeys)
   } catch {
     // Only a getter or a proxy can throw here, and such a thing is no JSON.
     return [issue('invalid-event', [], { expected: 'an event that is plain JSON' })]
@@ -68,7 +93,7 @@ const plainKeys = { lead: 'lead', at: 'at' }
 const cloudKeys = { lead: 'subject', at: 'time' }
 
 /** The id of a CloudEvent is its own only within its source. */
-function readCloudEvent(value: Record<string, unknown>): ReadEvent | Issue[] {
+function readCloudEvent(value: Record<string, unknown>, reading: EventReading): Issue[] | null {
   const { id, source, subject, type, time, data, recordedat, sequence, actorid, actorteam, actorkind } = value
   const actor = actorid === undefined ? undefined : { id: actorid, team: actorteam, kind: actorkind }
   const plain = {
@@ -81,10 +106,10 @@ function readCloudEvent(value: Record<string, unknown>): ReadEvent | Issue[] {
     actor,
     data,
   }
-  return readPlain(plain, value, cloudKeys)
+  return readPlain(plain, reading, cloudKeys)
 }
 
-function readPlain(event: Record<string, unknown>, source: Record<string, unknown>, keys: typeof plainKeys): ReadEvent | Issue[] {
+function readPlain(event: Record<string, unknown>, reading: EventReading, keys: typeof plainKeys): Issue[] | null {
   const { id, lead, type, at, recordedAt, sequence, actor, data } = event
   const occurredAt = readInstant(at)
   const knownAt = recordedAt === undefined || recordedAt === null ? Number.NaN : readInstant(recordedAt)
@@ -99,18 +124,11 @@ function readPlain(event: Record<string, unknown>, source: Record<string, unknow
     (data === undefined || data === null || isRecord(data)) &&
     !dataMistake(type, data as Record<string, unknown> | undefined)
   if (!isRead) return mistakes(event, keys)
-  return {
-    id,
-    lead,
-    type,
-    at: occurredAt,
-    recordedAt: knownAt,
-    sequence: (sequence as number | undefined) ?? 0,
-    actor: (actor as Actor | null | undefined) ?? null,
-    data: (data as Record<string, unknown> | null | undefined) ?? null,
-    fact: event,
-    source,
-  }
+  reading.plain = event as unknown as PlainEvent
+  reading.at = occurredAt
+  reading.recordedAt = knownAt
+  reading.sequence = (sequence as number | undefined) ?? 0
+  return null
 }
 
 function isText(value: unknown): value is string {

@@ -3,10 +3,11 @@ import type { Agreement } from '../agreement/agreement.ts'
 import type { AgreementDocument } from '../agreement/document.ts'
 import { issue, LeadSlaError } from '../errors.ts'
 import type { ClockRecord } from '../evaluation/clock-record.ts'
+import { ClockTable, keyOf } from '../evaluation/clock-table.ts'
 import { type EvaluateOptions, oneAgreement } from '../evaluation/evaluate.ts'
 import { History } from '../evaluation/history.ts'
 import { ledgerOf } from '../evaluation/ledger.ts'
-import { keyOf, type Obligation, obligationOf } from '../evaluation/obligation.ts'
+import type { Obligation } from '../evaluation/obligation.ts'
 import { instantOf, printInstant } from '../time/instant.ts'
 import { sentencesOf } from './sentences.ts'
 
@@ -75,7 +76,9 @@ export function explain(
   const history = new History(checked, asOf, options.knownAt === undefined ? Number.POSITIVE_INFINITY : instantOf(options.knownAt))
   for (const event of events) history.add(event)
   const clock = clockOfKey(history, options.key)
-  const obligation = obligationOf(checked, clock, asOf)
+  const table = new ClockTable(checked, history.plan.clauses, asOf)
+  table.add(clock)
+  const obligation = table.obligation(0)
   const ledger = ledgerOf(clock, asOf)
   return {
     key: options.key,
@@ -90,9 +93,10 @@ function clockOfKey(history: History, key: string): ClockRecord {
   const [first, last] = [key.indexOf('/'), key.lastIndexOf('/')]
   const record = history.foldOne(key.slice(first + 1, last))
   const clocks = record.slots.flatMap((slot) => (slot ? [...slot.closed, ...(slot.open ? [slot.open] : [])] : []))
-  const found = clocks.find((clock) => keyOf(clock) === key)
+  const keys = clocks.map(({ clause, lead, cycle }) => keyOf(clause.id, lead, cycle))
+  const found = clocks[keys.indexOf(key)]
   if (found) return found
-  throw new LeadSlaError([issue('unknown-obligation', ['key'], { expected: 'the key of an obligation, clause/lead/cycle', got: key, known: clocks.map(keyOf) })])
+  throw new LeadSlaError([issue('unknown-obligation', ['key'], { expected: 'the key of an obligation, clause/lead/cycle', got: key, known: keys })])
 }
 
 function turnsOf(clock: ClockRecord): { at: number; what: Turn['what']; event: string | null }[] {

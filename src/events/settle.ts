@@ -1,23 +1,10 @@
 /**
- * The order of events is total: `(at, sequence, id)`. It does not know the order of arrival, so shuffled and repeated
- * events give one and the same history. [E2]
+ * What counts of events that share an id. The answer does not know the order of arrival, so shuffled and repeated events
+ * give one and the same history. [E2]
  */
 import { canonicalText } from '../content.ts'
 import { type Issue, issue } from '../errors.ts'
 import type { ReadEvent } from './event.ts'
-
-/** Returns less than zero when `a` comes before `b`. Ids compare by code unit. */
-export function compareEvents(a: ReadEvent, b: ReadEvent): number {
-  return a.at - b.at || a.sequence - b.sequence || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
-}
-
-/** Sorts the events of a lead in place; events that arrive in order, as most do, cost one pass. */
-export function sortEvents(events: ReadEvent[]): ReadEvent[] {
-  for (let i = 1; i < events.length; i++) {
-    if (compareEvents(events[i - 1] as ReadEvent, events[i] as ReadEvent) > 0) return events.sort(compareEvents)
-  }
-  return events
-}
 
 /** What became of several events with one id. */
 export interface Settled {

@@ -1,0 +1,109 @@
+/** What became of every clock, in columns; an obligation is made of a row when somebody reads it. */
+import type { Agreement } from '../agreement/agreement.ts'
+import type { TimedClause } from '../agreement/timed-clause.ts'
+import { printRead } from '../time/instant.ts'
+import type { ClockRecord } from './clock-record.ts'
+import { Numbers, Positions, Texts } from './columns.ts'
+import { type Obligation, type Status, statuses, statusOf } from './obligation.ts'
+
+export class ClockTable {
+  private readonly leads: string[] = []
+  private readonly lead = new Positions()
+  private readonly clause = new Positions()
+  private readonly cycle = new Positions()
+  private readonly goal = new Positions()
+  private readonly status = new Positions()
+  private readonly owner = new Positions()
+  private readonly team = new Positions()
+  private readonly stoppedBy = new Positions()
+  private readonly startedAt = new Numbers()
+  private readonly dueAt = new Numbers()
+  private readonly dueIfResumedAt = new Numbers()
+  private readonly closedAt = new Numbers()
+  private readonly breachedAt = new Numbers()
+  private readonly pausedMs = new Numbers()
+  private readonly texts = new Texts()
+  private readonly positions: ReadonlyMap<TimedClause, number>
+
+  constructor(
+    private readonly agreement: Agreement,
+    private readonly clauses: readonly TimedClause[],
+    private readonly asOf: number,
+  ) {
+    this.positions = new Map(clauses.map((clause, index) => [clause, index]))
+  }
+
+  get length(): number {
+    return this.lead.length
+  }
+
+  /** Puts down a clock as it stands when all events until `asOf` have been folded. */
+  add(clock: ClockRecord): void {
+    const { asOf, texts } = this
+    const { clause, closing } = clock
+    clock.passTo(closing?.at ?? asOf)
+    const status = statusOf(clock)
+    const isPaused = status === 'paused'
+    if (this.leads.at(-1) !== clock.lead) this.leads.push(clock.lead)
+    this.lead.push(this.leads.length - 1)
+    this.clause.push(this.positions.get(clause) ?? -1)
+    this.cycle.push(clock.cycle)
+    this.goal.push(clause.goals.indexOf(clock.goal))
+    this.status.push(statuses.indexOf(status))
+    this.owner.push(texts.numberOf(clock.owner))
+    this.team.push(texts.numberOf(clock.team))
+    this.stoppedBy.push(closing?.ending === 'stopped' ? texts.numberOf(closing.actor) : -1)
+    this.startedAt.push(clock.startedAt)
+    this.dueAt.push(isPaused ? Number.NaN : clock.dueAt)
+    this.dueIfResumedAt.push(isPaused ? clock.dueIfResumedAt(asOf) : Number.NaN)
+    this.closedAt.push(closing?.at ?? Number.NaN)
+    this.breachedAt.push(clock.breachedAt)
+    this.pausedMs.push(clock.pausedMsUntil(closing?.at ?? asOf))
+  }
+
+  /** Returns the obligation of a row. */
+  obligation(row: number): Obligation {
+    const { agreement, texts } = this
+    const clause = this.clauses[this.clause.at(row)] as TimedClause
+    const goal = clause.goals[this.goal.at(row)]
+    const lead = this.leads[this.lead.at(row)] as string
+    const cycle = this.cycle.at(row)
+    const status = statuses[this.status.at(row)] as Status
+    const startedAt = this.startedAt.at(row)
+    const closedAt = this.closedAt.at(row)
+    const closed = printed(closedAt)
+    const pausedMs = this.pausedMs.at(row)
+    return {
+      key: keyOf(clause.id, lead, cycle),
+      clause: clause.id,
+      lead,
+      cycle,
+      party: clause.owedBy,
+      owner: texts.textOf(this.owner.at(row)),
+      team: texts.textOf(this.team.at(row)),
+      agreement: agreement.id,
+      version: agreement.version,
+      status,
+      goal: goal?.name ?? String(this.goal.at(row) + 1),
+      startedAt: printRead(startedAt),
+      dueAt: printed(this.dueAt.at(row)),
+      dueIfResumedAt: printed(this.dueIfResumedAt.at(row)),
+      stoppedAt: status === 'met' || status === 'metLate' ? closed : null,
+      stoppedBy: texts.textOf(this.stoppedBy.at(row)),
+      closedAt: closed,
+      breachedAt: printed(this.breachedAt.at(row)),
+      usedMs: clause.clock.between(startedAt, closedAt === closedAt ? closedAt : this.asOf) - pausedMs,
+      targetMs: goal?.target.kind === 'duration' ? goal.target.ms : null,
+      pausedMs,
+    }
+  }
+}
+
+/** Returns the key of a clock: the same in every run, unlike for any two clocks of an agreement. */
+export function keyOf(clause: string, lead: string, cycle: number): string {
+  return `${clause}/${lead}/${cycle}`
+}
+
+function printed(at: number): string | null {
+  return at === at ? printRead(at) : null
+}

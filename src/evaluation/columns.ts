@@ -1,0 +1,68 @@
+/**
+ * Columns that grow. A million leads are kept in typed arrays, a number a row, because a million small objects cost the
+ * garbage collector more than their evaluation costs.
+ */
+
+const firstRows = 1024
+
+/** Numbers by row. `NaN` stands for none. */
+export class Numbers {
+  private rows = new Float64Array(firstRows)
+  length = 0
+
+  push(value: number): void {
+    if (this.length === this.rows.length) {
+      const grown = new Float64Array(this.rows.length * 2)
+      grown.set(this.rows)
+      this.rows = grown
+    }
+    this.rows[this.length++] = value
+  }
+
+  at(row: number): number {
+    return this.rows[row] as number
+  }
+}
+
+/** Whole numbers by row, such as positions in another column. */
+export class Positions {
+  private rows = new Int32Array(firstRows)
+  length = 0
+
+  push(value: number): void {
+    if (this.length === this.rows.length) {
+      const grown = new Int32Array(this.rows.length * 2)
+      grown.set(this.rows)
+      this.rows = grown
+    }
+    this.rows[this.length++] = value
+  }
+
+  at(row: number): number {
+    return this.rows[row] as number
+  }
+
+  set(row: number, value: number): void {
+    this.rows[row] = value
+  }
+}
+
+/** Texts that repeat, such as owners and teams: each is kept once and known by its number; `null` is -1. */
+export class Texts {
+  private readonly numbers = new Map<string, number>()
+  private readonly texts: string[] = []
+
+  numberOf(text: string | null): number {
+    if (text === null) return -1
+    let number = this.numbers.get(text)
+    if (number === undefined) {
+      number = this.texts.push(text) - 1
+      this.numbers.set(text, number)
+    }
+    return number
+  }
+
+  textOf(number: number): string | null {
+    return this.texts[number] ?? null
+  }
+}

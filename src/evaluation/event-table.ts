@@ -1,0 +1,98 @@
+/** All events of an evaluation, in columns: chained lead by lead, and settled where several share an id. */
+import { type EventReading, type PlainEvent, type ReadEvent, readOf } from '../events/event.ts'
+import { type Settled, settle } from '../events/settle.ts'
+import { Numbers, Positions } from './columns.ts'
+
+export class EventTable {
+  private readonly plain: PlainEvent[] = []
+  private readonly at = new Numbers()
+  private readonly sequence = new Numbers()
+  private readonly recordedAt = new Numbers()
+  /** The row of the next event of the same lead, or -1. */
+  private readonly next = new Positions()
+  private readonly leads = new Map<string, number>()
+  private readonly first = new Positions()
+  private readonly last = new Positions()
+  private readonly ids = new Set<string>()
+  /** Ids that came more than once. */
+  private readonly repeated = new Set<string>()
+  private readonly dropped = new Set<number>()
+  /** What an envelope was before it was unpacked. */
+  private readonly envelopes = new Map<number, unknown>()
+
+  add(reading: EventReading, source: unknown): void {
+    const { plain } = reading
+    const row = this.plain.push(plain) - 1
+    this.at.push(reading.at)
+    this.sequence.push(reading.sequence)
+    this.recordedAt.push(reading.recordedAt)
+    this.next.push(-1)
+    if (plain !== source) this.envelopes.set(row, source)
+    this.chain(plain.lead, row)
+    const { size } = this.ids
+    if (this.ids.add(plain.id).size === size) this.repeated.add(plain.id)
+  }
+
+  /** The leads in the order of their ids. */
+  leadsInOrder(): string[] {
+    return [...this.leads.keys()].sort()
+  }
+
+  /** Decides what counts of the events that share an id, and hands out each decision once. */
+  settleRepeats(use: (settled: Settled) => void): void {
+    for (const rows of this.rowsOfRepeats()) {
+      const events = rows.map((row) => this.read(row))
+      const settled = settle(events)
+      for (const [index, row] of rows.entries()) if (events[index] !== settled.event) this.dropped.add(row)
+      use(settled)
+    }
+    this.repeated.clear()
+  }
+
+  /** Fills `rows` with those of a lead until `asOf`, in the total order of events. */
+  rowsOf(lead: string, asOf: number, rows: number[]): void {
+    rows.length = 0
+    const chain = this.leads.get(lead)
+    if (chain === undefined) return
+    let isSorted = true
+    for (let row = this.first.at(chain); row >= 0; row = this.next.at(row)) {
+      if (this.at.at(row) > asOf || (this.dropped.size > 0 && this.dropped.has(row))) continue
+      if (isSorted && rows.length > 0 && this.compare(rows[rows.length - 1] as number, row) > 0) isSorted = false
+      rows.push(row)
+    }
+    if (!isSorted) rows.sort((a, b) => this.compare(a, b))
+  }
+
+  /** Repeats are rare, so what it takes to find them is paid only when there are some. */
+  private rowsOfRepeats(): Iterable<number[]> {
+    const rows = new Map<string, number[]>([...this.repeated].map((id) => [id, []]))
+    if (rows.size > 0) for (const [row, { id }] of this.plain.entries()) rows.get(id)?.push(row)
+    return rows.values()
+  }
+
+  /** Returns the event of a row. */
+  read(row: number): ReadEvent {
+    const plain = this.plain[row] as PlainEvent
+    const source = this.envelopes.size > 0 && this.envelopes.has(row) ? this.envelopes.get(row) : plain
+    return readOf(plain, this.at.at(row), this.recordedAt.at(row), this.sequence.at(row), source)
+  }
+
+  private compare(a: number, b: number): number {
+    const order = this.at.at(a) - this.at.at(b) || this.sequence.at(a) - this.sequence.at(b)
+    if (order !== 0) return order
+    const [idA, idB] = [(this.plain[a] as PlainEvent).id, (this.plain[b] as PlainEvent).id]
+    return idA < idB ? -1 : idA > idB ? 1 : 0
+  }
+
+  private chain(lead: string, row: number): void {
+    const chain = this.leads.get(lead)
+    if (chain === undefined) {
+      this.leads.set(lead, this.first.length)
+      this.first.push(row)
+      this.last.push(row)
+    } else {
+      this.next.set(this.last.at(chain), row)
+      this.last.set(chain, row)
+    }
+  }
+}

@@ -21,20 +21,36 @@ export type { Actor, LeadEvent } from './events/event.ts'
 export type { Lifecycle, State } from './lifecycle/lifecycle.ts'
 
 // the agreement
-export type * from './agreement/document.ts'
+export type {
+  AgreementDocument,
+  AmountClauseDocument,
+  Boundary,
+  CadenceClauseDocument,
+  ClauseDocument,
+  ComplianceClauseDocument,
+  DefinitionDocument,
+  GoalDocument,
+  LifecycleDocument,
+  MemberDocument,
+  PartyDocument,
+  RatioClauseDocument,
+  StateDocument,
+  TargetDocument,
+  TimedClauseDocument,
+  TriggerDocument,
+  VolumeClauseDocument,
+} from './agreement/document.ts'
+export type { Effective } from './agreement/effective.ts'
+export type { Rule } from './agreement/scope.ts'
+export type { Goal, Target } from './agreement/target.ts'
+export type { TimedClause } from './agreement/timed-clause.ts'
+export type { Trigger } from './agreement/trigger.ts'
 export { type Agreement, defineAgreement, type Member, parseAgreement } from './agreement/agreement.ts'
 export { agreementJsonSchema } from './agreement/json-schema.ts'
 
 // evaluation
-export {
-  beginEvaluation,
-  type Evaluation,
-  type EvaluateOptions,
-  evaluate,
-  type PeriodResult,
-  type Refused,
-  type RunningEvaluation,
-} from './evaluation/evaluate.ts'
+export { beginEvaluation, type EvaluateOptions, evaluate, type RunningEvaluation } from './evaluation/evaluate.ts'
+export type { Evaluation, PeriodResult, Refused } from './evaluation/evaluation.ts'
 export type { Obligation, Status } from './evaluation/obligation.ts'
 
 // reports

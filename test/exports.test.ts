@@ -21,6 +21,7 @@ const promised = {
       Agreement Member AgreementDocument Boundary PartyDocument MemberDocument DefinitionDocument LifecycleDocument
       StateDocument TriggerDocument TargetDocument GoalDocument ClauseDocument TimedClauseDocument CadenceClauseDocument
       VolumeClauseDocument AmountClauseDocument RatioClauseDocument ComplianceClauseDocument
+      Effective Rule Goal Target TimedClause Trigger
       Evaluation EvaluateOptions PeriodResult Refused RunningEvaluation Obligation Status
       Explanation ExplainOptions ExplainedSpan Turn
     `),

@@ -17,90 +17,118 @@ const share = z.number().check(z.gte(0), z.lte(1))
 const period = z.enum(['week', 'month', 'quarter', 'year'])
 const boundary = z.enum(['close', 'nextOpen'])
 
-/** Returns the schema of an agreement document. */
-export function agreementSchema({ calendar, condition }: Parts) {
-  const when = z.optional(condition)
-  const trigger = z.union([
+type When = z.ZodMiniOptional<z.ZodMiniType>
+
+function triggerSchema(condition: z.ZodMiniType, when: When) {
+  return z.union([
     z.strictObject({ on: names, when }),
     z.strictObject({ enters: names, when }),
     z.strictObject({ leaves: names, when }),
     z.strictObject({ disposed: z.literal(true), when }),
     z.strictObject({ becomes: condition }),
   ])
-  const target = z.union([
-    z.string(),
-    z.strictObject({ businessDays: whole }),
-    z.strictObject({ endOfBusinessDay: whole }),
-    z.strictObject({ dueFrom: z.strictObject({ fact: z.enum(['lead', 'event']), path: name }) }),
-  ])
+}
+
+const target = z.union([
+  z.string(),
+  z.strictObject({ businessDays: whole }),
+  z.strictObject({ endOfBusinessDay: whole }),
+  z.strictObject({ dueFrom: z.strictObject({ fact: z.enum(['lead', 'event']), path: name }) }),
+])
+
+const promise = { title: z.optional(name), words: z.optional(name), owedBy: name, owedTo: z.optional(name) }
+
+function timedSchema(trigger: z.ZodMiniType, when: When) {
   const goals = z.array(z.strictObject({ name: z.optional(name), when, target })).check(z.minLength(1))
-  const promise = { title: z.optional(name), words: z.optional(name), owedBy: name, owedTo: z.optional(name) }
-  const clause = z.discriminatedUnion('kind', [
-    z.strictObject({
-      ...promise,
-      kind: z.literal('timed'),
-      clock: name,
-      start: trigger,
-      stop: trigger,
-      pause: z.optional(trigger),
-      resume: z.optional(trigger),
-      cancel: z.optional(trigger),
-      reset: z.optional(trigger),
-      requires: when,
-      once: z.optional(z.boolean()),
-      onChange: z.optional(z.enum(['keep', 'retarget'])),
-      boundary: z.optional(boundary),
-      within: z.union([target, goals]),
-    }),
-    z.strictObject({
-      ...promise,
-      kind: z.literal('cadence'),
-      clock: name,
-      start: trigger,
-      attempt: trigger,
-      stop: z.optional(trigger),
-      cancel: z.optional(trigger),
-      count: z.int().check(z.gte(1)),
-      within: target,
-      spacing: z.optional(z.string()),
-      channels: z.optional(z.int().check(z.gte(1))),
-    }),
-    z.strictObject({ ...promise, kind: z.literal('volume'), count: trigger, per: period, target: whole }),
-    z.strictObject({
-      ...promise,
-      kind: z.literal('amount'),
-      sum: z.strictObject({ on: names, path: name, when }),
-      currency: z.string().check(z.regex(/^[A-Z]{3}$/)),
-      per: period,
-      target: whole,
-    }),
-    z.strictObject({
-      ...promise,
-      kind: z.literal('ratio'),
-      of: trigger,
-      that: trigger,
-      maturity: z.optional(z.string()),
-      per: period,
-      atLeast: z.optional(share),
-      atMost: z.optional(share),
-      minimumSample: z.optional(whole),
-    }),
-    z.strictObject({
-      ...promise,
-      kind: z.literal('compliance'),
-      clause: name,
-      per: period,
-      atLeast: share,
-      minimumSample: z.optional(whole),
-    }),
-  ])
-  const member = z.strictObject({ name, team: z.optional(name), role: z.optional(name) })
-  const party = z.strictObject({
-    name,
-    members: z.optional(z.record(z.string(), member)),
-    teams: z.optional(z.record(z.string(), z.strictObject({ name }))),
-    signatories: z.optional(z.array(z.strictObject({ name, title: z.optional(name), signedOn: z.optional(z.string()) }))),
+  return z.strictObject({
+    ...promise,
+    kind: z.literal('timed'),
+    clock: name,
+    start: trigger,
+    stop: trigger,
+    pause: z.optional(trigger),
+    resume: z.optional(trigger),
+    cancel: z.optional(trigger),
+    reset: z.optional(trigger),
+    requires: when,
+    once: z.optional(z.boolean()),
+    onChange: z.optional(z.enum(['keep', 'retarget'])),
+    boundary: z.optional(boundary),
+    within: z.union([target, goals]),
   })
+}
+
+function cadenceSchema(trigger: z.ZodMiniType) {
+  return z.strictObject({
+    ...promise,
+    kind: z.literal('cadence'),
+    clock: name,
+    start: trigger,
+    attempt: trigger,
+    stop: z.optional(trigger),
+    cancel: z.optional(trigger),
+    count: z.int().check(z.gte(1)),
+    within: target,
+    spacing: z.optional(z.string()),
+    channels: z.optional(z.int().check(z.gte(1))),
+  })
+}
+
+function amountSchema(when: When) {
+  return z.strictObject({
+    ...promise,
+    kind: z.literal('amount'),
+    sum: z.strictObject({ on: names, path: name, when }),
+    currency: z.string().check(z.regex(/^[A-Z]{3}$/)),
+    per: period,
+    target: whole,
+  })
+}
+
+function ratioSchema(trigger: z.ZodMiniType) {
+  return z.strictObject({
+    ...promise,
+    kind: z.literal('ratio'),
+    of: trigger,
+    that: trigger,
+    maturity: z.optional(z.string()),
+    per: period,
+    atLeast: z.optional(share),
+    atMost: z.optional(share),
+    minimumSample: z.optional(whole),
+  })
+}
+
+const compliance = z.strictObject({
+  ...promise,
+  kind: z.literal('compliance'),
+  clause: name,
+  per: period,
+  atLeast: share,
+  minimumSample: z.optional(whole),
+})
+
+const member = z.strictObject({ name, team: z.optional(name), role: z.optional(name) })
+
+const party = z.strictObject({
+  name,
+  members: z.optional(z.record(z.string(), member)),
+  teams: z.optional(z.record(z.string(), z.strictObject({ name }))),
+  signatories: z.optional(z.array(z.strictObject({ name, title: z.optional(name), signedOn: z.optional(z.string()) }))),
+})
+
+/** Returns the schema of an agreement document. */
+export function agreementSchema({ calendar, condition }: Parts) {
+  const when = z.optional(condition)
+  const trigger = triggerSchema(condition, when)
+  const clause = z.discriminatedUnion('kind', [
+    timedSchema(trigger, when),
+    cadenceSchema(trigger),
+    z.strictObject({ ...promise, kind: z.literal('volume'), count: trigger, per: period, target: whole }),
+    amountSchema(when),
+    ratioSchema(trigger),
+    compliance,
+  ])
   const state = z.strictObject({
     definition: z.optional(name),
     to: z.optional(z.array(name)),

@@ -7,7 +7,7 @@ import type { Goal, Target } from '../agreement/target.ts'
 import type { TimedClause } from '../agreement/timed-clause.ts'
 import type { ReadEvent } from '../events/event.ts'
 import { readInstant } from '../time/instant.ts'
-import type { Facts } from './lead-record.ts'
+import type { Facts } from './facts.ts'
 
 export type Ending = 'stopped' | 'cancelled' | 'superseded'
 

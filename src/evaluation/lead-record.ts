@@ -1,17 +1,7 @@
 /** What is known of one lead while its events are folded: where it stands, whose it is, its facts and its clocks. */
 import type { TimedClause } from '../agreement/timed-clause.ts'
 import type { ClockRecord } from './clock-record.ts'
-
-/** What conditions read. One object per lead, changed in place from event to event. [E5] */
-export interface Facts {
-  /** Replaced, never changed: it may be the `data` of an event that somebody else holds. */
-  lead: Readonly<Record<string, unknown>>
-  event: object
-  state: string | null
-  owner: string | null
-  team: string | null
-  readonly [fact: string]: unknown
-}
+import type { Facts } from './facts.ts'
 
 /** The clocks of one clause on one lead, and what the clause remembers between events. */
 export class Slot {

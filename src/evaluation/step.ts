@@ -8,7 +8,8 @@ import type { Trigger } from '../agreement/trigger.ts'
 import type { ReadEvent } from '../events/event.ts'
 import { applyToLead, type Move } from './apply.ts'
 import { ClockRecord, type Ending } from './clock-record.ts'
-import type { Facts, LeadRecord, Slot } from './lead-record.ts'
+import type { Facts } from './facts.ts'
+import type { LeadRecord, Slot } from './lead-record.ts'
 import { does, type Plan, typePlanOf, type Watch } from './plan.ts'
 
 /** Folds an event into the record of its lead. The events of a lead come in their total order. */

@@ -64,10 +64,10 @@ export function attainment(obligations: Iterable<Obligation>, by: Grouping): Att
   return [...tallies].map(([name, tally]) => tally.attainment(name))
 }
 
+const none = { met: 0, metLate: 0, open: 0, openBreached: 0, paused: 0, cancelled: 0, waived: 0, superseded: 0 }
+
 class Tally {
-  readonly #counts: Record<Status, number> = {
-    ...{ met: 0, metLate: 0, open: 0, openBreached: 0, paused: 0, cancelled: 0, waived: 0, superseded: 0 },
-  }
+  readonly #counts: Record<Status, number> = { ...none }
   readonly #used: number[] = []
   #breachedUnstopped = 0
 

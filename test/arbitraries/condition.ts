@@ -37,7 +37,9 @@ const oddValues = (): unknown[] => [
   ...[{ length: 3, toString: 5 }, JSON.parse('{"__proto__":{"a":1}}')],
 ]
 
-const odd = fc.constantFrom(...oddValues())
+/** Few enough that a fact often meets its equal. */
+const common = fc.constantFrom<unknown[]>(0, 1, 5, Number.NaN, '', 'ab')
+const odd = fc.oneof({ weight: 1, arbitrary: common }, { weight: 2, arbitrary: fc.constantFrom(...oddValues()) })
 
 const nested = fc.record(
   {
@@ -53,7 +55,8 @@ const nested = fc.record(
 )
 
 const factValue = fc.oneof(
-  { weight: 3, arbitrary: odd },
+  { weight: 4, arbitrary: common },
+  { weight: 4, arbitrary: odd },
   { weight: 4, arbitrary: nested },
   { weight: 1, arbitrary: fc.array(odd, { maxLength: 12 }) },
   { weight: 1, arbitrary: fc.jsonValue({ maxDepth: 3 }) },
@@ -95,7 +98,7 @@ const operatorNames = [...own, 'greaterThan', 'greaterThanInclusive']
 const decorators = ['someFact', 'everyFact', 'someValue', 'everyValue', 'swap', 'not']
 
 function operator(custom: boolean): fc.Arbitrary<string> {
-  const names = fc.constantFrom(...operatorNames, ...(custom ? ['one', 'one', 'throws'] : []))
+  const names = fc.constantFrom(...operatorNames, ...(custom ? ['one', 'one', 'one', 'throws'] : []))
   const chain = fc.array(fc.constantFrom(...decorators, ...(custom ? ['never'] : [])), { minLength: 1, maxLength: 3 })
   return fc.oneof(
     { weight: 30, arbitrary: names },
@@ -104,12 +107,13 @@ function operator(custom: boolean): fc.Arbitrary<string> {
   )
 }
 
-const list = fc.array(fc.constantFrom(...oddLiterals()), { maxLength: 14 })
+const list = fc.oneof(fc.array(common, { maxLength: 14 }), fc.array(fc.constantFrom(...oddLiterals()), { maxLength: 14 }))
 const json = fc.jsonValue({ maxDepth: 2 }).filter((found) => !/__proto__|toString|valueOf/.test(JSON.stringify(found)))
 const reference = fc.record({ fact: factName, path, params: fc.constant({ p: 1 }) }, some('fact'))
 
 const value = fc.oneof<fc.WeightedArbitrary<unknown>[]>(
-  { weight: 12, arbitrary: fc.constantFrom(...oddLiterals()) },
+  { weight: 6, arbitrary: common },
+  { weight: 6, arbitrary: fc.constantFrom(...oddLiterals()) },
   { weight: 5, arbitrary: list },
   { weight: 2, arbitrary: json },
   { weight: 4, arbitrary: reference },
@@ -120,7 +124,7 @@ const label = fc.constantFrom('first', 'second')
 const labels = { priority, name: label }
 
 /** An operator that wants a list mostly gets one: otherwise hardly a tree would come to an end without a TypeError. */
-function leaf(custom: boolean): fc.Arbitrary<Json> {
+function wildLeaf(custom: boolean): fc.Arbitrary<Json> {
   const stray = fc.constant('stray')
   return operator(custom).chain((name) => {
     const wantsList = /^(not:)*(in|notIn|someValue.*|everyValue.*)$/.test(name)
@@ -128,6 +132,19 @@ function leaf(custom: boolean): fc.Arbitrary<Json> {
     const members = { fact: factName, operator: fc.constant(name), value: wanted, path, ...labels, result: stray, note: stray }
     return fc.record<Json>(members, some('fact', 'operator', 'value'))
   })
+}
+
+/** A leaf that decides something: a few values that meet each other, and nothing to trip over. */
+function plainLeaf(custom: boolean): fc.Arbitrary<Json> {
+  const name = fc.constantFrom(...operatorNames, ...(custom ? ['one', 'one'] : []))
+  return name.chain((found) => {
+    const wanted = /in$/i.test(found) ? fc.array(common, { maxLength: 14 }) : common
+    return fc.record<Json>({ fact: fc.constantFrom('a', 'b'), operator: fc.constant(found), value: wanted })
+  })
+}
+
+function leaf(custom: boolean): fc.Arbitrary<Json> {
+  return fc.oneof(wildLeaf(custom), plainLeaf(custom))
 }
 
 /** Groups, labelled now and then, and rarely of two kinds at once, of which the engine drops one. */
@@ -174,7 +191,7 @@ export function conditionCase(): fc.Arbitrary<ConditionCase> {
     const { allowUndefinedConditions, custom } = drawn
     const unknown = allowUndefinedConditions ? ['unknown'] : []
     return fc.record({
-      condition: root(2, custom, ['first', 'second', 'third', ...unknown]),
+      condition: fc.oneof(...[0, 1, 2].map((depth) => root(depth, custom, ['first', 'second', 'third', ...unknown]))),
       named: fc.record({
         first: root(1, custom, unknown),
         second: root(1, custom, ['first', ...unknown]),

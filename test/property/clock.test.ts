@@ -3,8 +3,9 @@ import { Temporal } from 'temporal-polyfill'
 import { describe, expect, it, vi } from 'vitest'
 import { type BusinessClock, businessClock } from '../../src/clock.ts'
 import { hardZones, type Scenario, scenario, zones } from '../arbitraries/calendar.ts'
-import { type ClockOracle, clockOracle } from '../oracle/clock-oracle.ts'
+import { type ClockOracle, clockOracle, dateOf } from '../oracle/clock-oracle.ts'
 import { dayMs, zoneOracle } from '../oracle/zone-oracle.ts'
+import { everyDay } from '../unit/clock/both.ts'
 
 const numRuns = Number(process.env.LEAD_SLA_RUNS ?? 1_000)
 let seed = Number(process.env.LEAD_SLA_SEED ?? 20_260_407)
@@ -239,5 +240,19 @@ describe('the oracle on temporal-polyfill', () => {
 
   it('answers alike in every IANA zone of the runtime', { timeout: 240_000 }, () => {
     for (const timeZone of zones) holdsFor(asTheOracle, [timeZone], Math.ceil(numRuns / zones.length))
+  })
+
+  it('reads transitions that lie close together, back and forth again within weeks', () => {
+    const week = everyDay('00:00-24:00')
+    for (const timeZone of zones) {
+      const { transitions } = zoneOracle(timeZone)
+      for (const [index, at] of transitions.entries()) {
+        const before = transitions[index - 1] ?? Number.NEGATIVE_INFINITY
+        if (at - before > 40 * dayMs || before < 0) continue
+        const calendar = { timeZone, week, closures: { [dateOf(Math.round(before / dayMs) + 3)]: ['06:00-18:00'] } }
+        const spansOf = (clock: BusinessClock | ClockOracle) => clock.spans(before - 20 * dayMs, before + 20 * dayMs)
+        expect(spansOf(businessClock(calendar)), timeZone).toEqual(spansOf(clockOracle(calendar)))
+      }
+    }
   })
 })

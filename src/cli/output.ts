@@ -1,0 +1,67 @@
+/** The streams that the command writes to. A reader that goes away, as `head` does, ends the command quietly. */
+import { Failure } from './failure.ts'
+
+/** What the command sees of the process it runs in. */
+export interface Io {
+  readonly stdin: AsyncIterable<Uint8Array | string>
+  readonly stdout: OutputStream
+  readonly stderr: OutputStream
+  readonly env: Readonly<Record<string, string | undefined>>
+}
+
+export interface OutputStream extends NodeJS.WritableStream {
+  readonly isTTY?: boolean
+  readonly columns?: number
+}
+
+/** Thrown by a write after the reader has gone away. */
+export class ReaderGone extends Error {
+  override readonly name = 'ReaderGone'
+}
+
+/** The width of a terminal that does not say. */
+const usualWidth = 80
+
+export class Output {
+  readonly isTTY: boolean
+  readonly width: number
+  readonly #stream: OutputStream
+  readonly #name: string
+  #error: Error | undefined
+  /** Called when a write that had to wait may go on. */
+  #resume: () => void = () => {}
+
+  constructor(stream: OutputStream, name: string) {
+    this.#stream = stream
+    this.#name = name
+    this.isTTY = stream.isTTY === true
+    this.width = Math.max(20, stream.columns ?? usualWidth)
+    stream.on('error', (error: Error) => {
+      this.#error = error
+      this.#resume()
+    })
+    stream.on('drain', () => this.#resume())
+    stream.on('close', () => this.#resume())
+  }
+
+  /** Writes a text and waits while the stream is full. **Errors** throws `ReaderGone`, or a `Failure` for a full disk. */
+  async write(text: string): Promise<void> {
+    this.#check()
+    if (text === '') return
+    if (!this.#stream.write(text)) {
+      await new Promise<void>((resolve) => {
+        this.#resume = resolve
+        if (this.#error) resolve()
+      })
+    }
+    this.#check()
+  }
+
+  #check(): void {
+    const error = this.#error
+    if (!error) return
+    const code = 'code' in error ? error.code : ''
+    if (code === 'EPIPE' || code === 'ERR_STREAM_DESTROYED') throw new ReaderGone()
+    throw new Failure(2, `${this.#name}: it cannot be written to (${code === '' ? error.message : code})`)
+  }
+}

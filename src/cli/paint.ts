@@ -1,0 +1,19 @@
+/** Colour, where it is wanted. It never says anything that the words beside it do not. */
+import util from 'node:util'
+
+export type Tone = 'strong' | 'bad' | 'quiet'
+
+/** Returns the text in a tone, or as it is. */
+export type Paint = (tone: Tone | undefined, text: string) => string
+
+const styles = { strong: 'bold', bad: 'red', quiet: 'dim' } as const
+
+/** Returns the paint of a stream. `NO_COLOR` wins over `FORCE_COLOR`, and both over what the stream is. */
+export function paintFor(stream: { readonly isTTY?: boolean }, env: Readonly<Record<string, string | undefined>>): Paint {
+  const { NO_COLOR: no, FORCE_COLOR: force, TERM: terminal } = env
+  const isForced = force !== undefined && force !== '' && force !== '0'
+  const isWanted = !no && (isForced || (stream.isTTY === true && terminal !== 'dumb' && force !== '0'))
+  // `styleText` came with Node 20.12, the package asks for 20.
+  if (!isWanted || typeof util.styleText !== 'function') return (_, text) => text
+  return (tone, text) => (tone === undefined || text === '' ? text : util.styleText(styles[tone], text, { validateStream: false }))
+}

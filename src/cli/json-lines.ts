@@ -1,5 +1,7 @@
 /** Where the values of a JSON text stand, so that a mistake in a document can be found in its file. */
-import type { IssuePath } from '../errors.ts'
+import { type IssuePath, issue } from '../errors.ts'
+import { Failure } from './failure.ts'
+import { sentenceAt } from './place.ts'
 
 /** What is no JSON, and where. Lines and columns count from 1. */
 export interface JsonMistake {
@@ -13,6 +15,13 @@ const mostDepth = 100
 
 const token = /[ \t\r\n]*(?:([{}[\]:,])|("(?:[^"\\\r\n]|\\.)*")|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)/uy
 
+/** Returns the failure of a file whose text is no JSON, with the place of the first mistake. */
+export function jsonFailure(file: string, text: string): Failure {
+  const { mistake } = new JsonLines(text)
+  const found = issue('invalid-json', [], { expected: 'JSON', got: mistake?.got || 'the end of the file' })
+  return new Failure(2, sentenceAt({ file, line: mistake?.line, column: mistake?.column }, found))
+}
+
 class Unexpected extends Error {}
 
 /** The lines of a JSON text. Reading stops at the first mistake. */
@@ -20,17 +29,14 @@ export class JsonLines {
   /** Nothing for text that is JSON. */
   readonly mistake: JsonMistake | undefined
   readonly #text: string
-  readonly #depth: number
   readonly #lines = new Map<string, number>([['', 1]])
   #at = 0
   #line = 1
   /** How far the line ends have been counted. */
   #counted = 0
 
-  /** Values deeper than `depth` are not kept: a file of events needs the lines of the events only. */
-  constructor(text: string, depth = mostDepth) {
+  constructor(text: string) {
     this.#text = text
-    this.#depth = depth
     try {
       this.#readValue([])
       if (this.#text.slice(this.#at).trim() !== '') throw new Unexpected()
@@ -114,7 +120,7 @@ export class JsonLines {
   }
 
   #keep(path: IssuePath, at: number): void {
-    if (path.length > this.#depth) return
+    if (path.length > mostDepth) return
     for (let end = this.#text.indexOf('\n', this.#counted); end >= 0 && end < at; end = this.#text.indexOf('\n', end + 1)) {
       this.#line++
       this.#counted = end + 1

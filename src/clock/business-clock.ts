@@ -5,7 +5,7 @@ import { msOfDay, readPlainDate } from '../time/plain-date.ts'
 import { BusinessDates } from './business-dates.ts'
 import { type Calendar, type CalendarDocument, parseCalendar } from './calendar.ts'
 import { openingsOf } from './opening.ts'
-import { Timeline } from './timeline.ts'
+import { rowLength, Timeline } from './timeline.ts'
 import type { Zone } from './zone.ts'
 
 /** An instant, or a date such as `2026-04-07` in the calendar's zone. */
@@ -119,18 +119,18 @@ function makeClock(calendar: Calendar): BusinessClock {
   function isOpen(at: InstantLike): boolean {
     const instant = typeof at === 'number' && isInstant(at) ? at : instantOf(at)
     // The position first: finding it may lay down years, and with them new arrays.
-    const position = timeline.positionAt(instant)
-    return instant >= (timeline.starts[position] as number)
+    const row = timeline.rowAt(instant)
+    return instant >= (timeline.rows[row] as number)
   }
 
   function nextOpen(at: InstantLike): number {
     const instant = instantOf(at)
-    const position = timeline.nextPosition(instant)
-    return inRange(Math.max(instant, timeline.starts[position] as number), at)
+    const row = timeline.nextRow(instant)
+    return inRange(Math.max(instant, timeline.rows[row] as number), at)
   }
 
   function nextClose(at: InstantLike): number | null {
-    return timeline.closeOf(timeline.nextPosition(instantOf(at)))
+    return timeline.closeOf(timeline.nextRow(instantOf(at)))
   }
 
   function spans(from: InstantLike, to: InstantLike): [number, number][] {
@@ -138,11 +138,11 @@ function makeClock(calendar: Calendar): BusinessClock {
     const end = instantOf(to)
     const found: [number, number][] = []
     if (end <= start) return found
-    timeline.positionAt(end)
-    const first = timeline.positionAt(start)
-    const { starts, ends, count } = timeline
-    for (let i = first; i < count && (starts[i] as number) < end; i++) {
-      found.push([Math.max(start, starts[i] as number), Math.min(end, ends[i] as number)])
+    timeline.rowAt(end)
+    const first = timeline.rowAt(start)
+    const { rows } = timeline
+    for (let row = first; (rows[row] as number) < end; row += rowLength) {
+      found.push([Math.max(start, rows[row] as number), Math.min(end, rows[row + 1] as number)])
     }
     return found
   }

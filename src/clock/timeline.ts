@@ -1,8 +1,8 @@
 /**
- * The timeline of a calendar: its open spans in sorted typed arrays with the running sum of open time, laid down a civil
- * year at a time and only as far as somebody asked. Adding and measuring business time are then look-ups, whatever the
- * horizon. Two indexes lead to the span: one from a day to the first span that ends after its start, one from a piece of
- * open time to the first span that ends beyond it.
+ * The timeline of a calendar: its open spans in order with the running sum of open time, laid down a civil year at a time
+ * and only as far as somebody asked. Adding and measuring business time are then look-ups, whatever the horizon. Two
+ * indexes lead to a span: one from a day to the first span that ends after its start, one from a piece of open time to the
+ * first span that ends beyond it.
  */
 import { issue, LeadSlaError } from '../errors.ts'
 import { firstInstant, lastInstant } from '../time/instant.ts'
@@ -14,52 +14,52 @@ import { openingsOfYear, startOfYear, twinOpenings } from './opening.ts'
 const firstYear = 0
 const lastYear = 10_000
 
+/** A row of `rows`: the start and the end of a span, and the open time before it. Side by side, they share a cache line. */
+export const rowLength = 3
+const perDay = 1 / msOfDay
+
 export class Timeline {
   /** The instants that are laid down, `[coveredFrom, coveredTo)`. */
   coveredFrom = 0
   coveredTo = 0
-  /** The open spans, and after the last one a sentinel at infinity. */
-  starts = new Float64Array(1)
-  ends = new Float64Array(1)
-  /** Open time before each span, and at the sentinel all of it. */
-  sums = new Float64Array(1)
-  count = 0
+  /** The spans row by row, and after them a sentinel at infinity whose sum is all open time. */
+  rows = new Float64Array(rowLength)
+  /** Where the sentinel stands. */
+  end = 0
   private byDay = new Int32Array(1)
   private bySum = new Int32Array(1)
-  private sumStep = 1
-  private readonly twins = new Map<number, Span[]>()
+  private perSumStep = 1
+  private total = 0
   private fromYear = 0
   private toYear = -1
+  private readonly twins = new Map<number, Span[]>()
 
   constructor(private readonly calendar: Calendar) {}
 
-  /** Returns the position of the first span that ends after an instant; the sentinel's when none of the covered ones does. */
-  positionAt(at: number): number {
+  /** Returns where the first span stands that ends after an instant; the sentinel when none of those laid down does. */
+  rowAt(at: number): number {
     if (!(at >= this.coveredFrom && at < this.coveredTo)) this.cover(at)
-    const ends = this.ends
-    let position = this.byDay[Math.floor((at - this.coveredFrom) / msOfDay)] as number
-    while ((ends[position] as number) <= at) position++
-    return position
+    // Multiplying may round down into the day before, whose spans come earlier, and never up.
+    let row = this.byDay[((at - this.coveredFrom) * perDay) | 0] as number
+    const rows = this.rows
+    while ((rows[row + 1] as number) <= at) row += rowLength
+    return row
   }
 
   /** Returns the open time from the start of the timeline to an instant. The origin moves when the past is laid down. */
   sumAt(at: number): number {
-    const position = this.positionAt(at)
-    const start = this.starts[position] as number
-    const sum = this.sums[position] as number
-    return at > start ? sum + (at - start) : sum
+    const row = this.rowAt(at)
+    const rows = this.rows
+    return (rows[row + 2] as number) + Math.max(0, at - (rows[row] as number))
   }
 
   /** Returns the earliest instant at which `openMs` (more than zero) of open time have passed since `from`. */
   forward(from: number, openMs: number): number {
-    let target = this.sumAt(from) + openMs
-    for (let years = 1; target > (this.sums[this.count] as number); years *= 2) {
-      this.growForward(years, openMs)
-      target = this.sumAt(from) + openMs
-    }
-    const position = this.positionOfSum(target)
-    const at = (this.starts[position] as number) + (target - (this.sums[position] as number))
-    return at <= lastInstant ? at : this.beyond(openMs)
+    const target = this.sumAt(from) + openMs
+    if (!(target <= this.total)) return this.farForward(from, openMs)
+    const row = this.rowOfSum(target)
+    const rows = this.rows
+    return (rows[row] as number) + (target - (rows[row + 2] as number))
   }
 
   /** Returns the latest instant from which `openMs` (more than zero) of open time pass until `to`. */
@@ -69,40 +69,40 @@ export class Timeline {
       this.growBackward(years, openMs)
       target = this.sumAt(to) - openMs
     }
-    let position = this.positionOfSum(target)
+    let row = this.rowOfSum(target)
     // At the seam of two spans the latest instant is the open of the later one.
-    if (target === this.sums[position + 1]) position++
-    const at = (this.starts[position] as number) + (target - (this.sums[position] as number))
+    if (target === this.rows[row + rowLength + 2]) row += rowLength
+    const at = (this.rows[row] as number) + (target - (this.rows[row + 2] as number))
     return at >= firstInstant ? at : this.beyond(openMs)
   }
 
-  /** Returns the position of the span that is open at an instant or opens next. **Errors** `beyond-horizon` when none does. */
-  nextPosition(at: number): number {
-    let position = this.positionAt(at)
-    for (let years = 1; position === this.count; years *= 2) {
+  /** Returns where the span stands that is open at an instant or opens next. **Errors** `beyond-horizon` when none does. */
+  nextRow(at: number): number {
+    let row = this.rowAt(at)
+    for (let years = 1; row === this.end; years *= 2) {
       this.growForward(years, 0)
-      position = this.positionAt(at)
+      row = this.rowAt(at)
     }
-    return position
+    return row
   }
 
-  /** Returns the close of the span at a position, or `null` when it never closes. */
-  closeOf(position: number): number | null {
-    const start = this.starts[position] as number
-    let close = this.ends[position] as number
+  /** Returns the close of the span in a row, or `null` when it never closes. */
+  closeOf(row: number): number | null {
+    const start = this.rows[row] as number
+    let close = this.rows[row + 1] as number
     for (let years = 1; close === this.coveredTo; years *= 2) {
-      const plain = this.calendar.exceptional === null || this.toYear > civilOf(this.calendar.exceptional[1]).year + 1
-      if (plain && opensAllWeek(this.calendar)) return null
+      const isPlain = this.calendar.exceptional === null || this.toYear > civilOf(this.calendar.exceptional[1]).year + 1
+      if (isPlain && opensAllWeek(this.calendar)) return null
       this.growForward(years, 0)
-      const position = this.positionAt(start)
-      close = this.ends[position] as number
+      const found = this.rowAt(start)
+      close = this.rows[found + 1] as number
     }
     return close <= lastInstant ? close : null
   }
 
   /** Lays down the timeline as far as an instant. */
   cover(at: number): void {
-    const year = civilOf(Math.floor(at / msOfDay)).year
+    const { year } = civilOf(Math.floor(at / msOfDay))
     // The civil year of the zone may be the one before or after the UTC year.
     const from = at < startOfYear(this.calendar, year) ? year - 1 : year
     const to = at >= startOfYear(this.calendar, year + 1) ? year + 1 : year
@@ -110,17 +110,36 @@ export class Timeline {
     else this.lay(Math.min(from, this.fromYear), Math.max(to, this.toYear))
   }
 
+  private farForward(from: number, openMs: number): number {
+    let target = this.sumAt(from) + openMs
+    for (let years = 1; target > this.total; years *= 2) {
+      this.growForward(years, openMs)
+      target = this.sumAt(from) + openMs
+    }
+    const row = this.rowOfSum(target)
+    const at = (this.rows[row] as number) + (target - (this.rows[row + 2] as number))
+    return at <= lastInstant ? at : this.beyond(openMs)
+  }
+
+  /** Returns where the first span stands at whose end the running sum has reached `target`, `0 ≤ target ≤ total`. */
+  private rowOfSum(target: number): number {
+    let row = this.bySum[(target * this.perSumStep) | 0] as number
+    const rows = this.rows
+    while ((rows[row + rowLength + 2] as number) < target) row += rowLength
+    return row
+  }
+
   private growForward(years: number, openMs: number): void {
     const last = this.calendar.exceptional === null ? Number.NEGATIVE_INFINITY : civilOf(this.calendar.exceptional[1]).year + 1
-    const neverAgain = this.toYear > last && this.calendar.week.every((windows) => windows.length === 0)
-    if (neverAgain || this.toYear >= lastYear) this.beyond(openMs)
+    const isNeverAgain = this.toYear > last && this.calendar.week.every((windows) => windows.length === 0)
+    if (isNeverAgain || this.toYear >= lastYear) this.beyond(openMs)
     this.lay(this.fromYear, Math.min(this.toYear + years, lastYear))
   }
 
   private growBackward(years: number, openMs: number): void {
     const first = this.calendar.exceptional === null ? Number.POSITIVE_INFINITY : civilOf(this.calendar.exceptional[0]).year - 1
-    const neverBefore = this.fromYear < first && this.calendar.week.every((windows) => windows.length === 0)
-    if (neverBefore || this.fromYear <= firstYear) this.beyond(openMs)
+    const wasNeverBefore = this.fromYear < first && this.calendar.week.every((windows) => windows.length === 0)
+    if (wasNeverBefore || this.fromYear <= firstYear) this.beyond(openMs)
     this.lay(Math.max(this.fromYear - years, firstYear), this.toYear)
   }
 
@@ -130,17 +149,16 @@ export class Timeline {
   }
 
   private lay(fromYear: number, toYear: number): void {
-    const before: Span[] = []
-    const after: Span[] = []
     const isNew = this.toYear < this.fromYear
-    const oldFrom = isNew ? toYear + 1 : this.fromYear
-    for (let year = fromYear; year < oldFrom; year++) this.open(before, year)
-    for (let year = isNew ? toYear + 1 : this.toYear + 1; year <= toYear; year++) this.open(after, year)
-    if (before.length > 0 || after.length > 0 || isNew) this.join(before, after)
+    const spans: Span[] = []
+    for (let year = fromYear; year < (isNew ? toYear + 1 : this.fromYear); year++) this.open(spans, year)
+    for (let row = 0; row < this.end; row += rowLength) spans.push([this.rows[row] as number, this.rows[row + 1] as number])
+    for (let year = isNew ? toYear + 1 : this.toYear + 1; year <= toYear; year++) this.open(spans, year)
     this.fromYear = fromYear
     this.toYear = toYear
     this.coveredFrom = startOfYear(this.calendar, fromYear)
     this.coveredTo = startOfYear(this.calendar, toYear + 1)
+    this.write(spans)
     this.index()
   }
 
@@ -154,58 +172,45 @@ export class Timeline {
     for (const [from, to] of openings) list.push([from + byMs, to + byMs])
   }
 
-  /** Puts spans before and after those that are laid down; the ones that touch become one. */
-  private join(before: readonly Span[], after: readonly Span[]): void {
-    const size = before.length + this.count + after.length
-    const starts = new Float64Array(size + 1)
-    const ends = new Float64Array(size + 1)
-    let count = 0
-    const put = (start: number, end: number): void => {
-      if (count > 0 && ends[count - 1] === start) ends[count - 1] = end
+  /** Writes the rows; spans that touch, as at the seam of two years, become one. */
+  private write(spans: readonly Span[]): void {
+    const rows = new Float64Array((spans.length + 1) * rowLength)
+    let row = 0
+    let sum = 0
+    for (const [start, end] of spans) {
+      if (row > 0 && rows[row - rowLength + 1] === start) rows[row - rowLength + 1] = end
       else {
-        starts[count] = start
-        ends[count++] = end
+        rows[row] = start
+        rows[row + 1] = end
+        rows[row + 2] = sum
+        row += rowLength
       }
+      sum += end - start
     }
-    for (const [start, end] of before) put(start, end)
-    for (let i = 0; i < this.count; i++) put(this.starts[i] as number, this.ends[i] as number)
-    for (const [start, end] of after) put(start, end)
-    starts[count] = Number.POSITIVE_INFINITY
-    ends[count] = Number.POSITIVE_INFINITY
-    this.starts = starts.subarray(0, count + 1)
-    this.ends = ends.subarray(0, count + 1)
-    this.count = count
+    rows[row] = Number.POSITIVE_INFINITY
+    rows[row + 1] = Number.POSITIVE_INFINITY
+    rows[row + 2] = sum
+    this.rows = rows
+    this.end = row
+    this.total = sum
   }
 
   private index(): void {
-    const { starts, ends, count } = this
-    const sums = new Float64Array(count + 1)
-    for (let i = 0; i < count; i++) sums[i + 1] = (sums[i] as number) + (ends[i] as number) - (starts[i] as number)
+    const { rows, end, total } = this
     const days = Math.ceil((this.coveredTo - this.coveredFrom) / msOfDay)
     const byDay = new Int32Array(days)
-    for (let day = 0, position = 0; day < days; day++) {
-      while ((ends[position] as number) <= this.coveredFrom + day * msOfDay) position++
-      byDay[day] = position
+    for (let day = 0, row = 0; day < days; day++) {
+      while ((rows[row + 1] as number) <= this.coveredFrom + day * msOfDay) row += rowLength
+      byDay[day] = row
     }
-    const total = sums[count] as number
-    // A whole number of milliseconds, so that no rounding can lead past the span that is meant.
-    const sumStep = Math.max(1, Math.floor(total / Math.max(1, count)))
-    const bySum = new Int32Array(Math.floor(total / sumStep) + 2)
-    for (let step = 0, position = 0; step < bySum.length; step++) {
-      while (position < count && (sums[position + 1] as number) < step * sumStep) position++
-      bySum[step] = position
+    const step = Math.max(1, Math.floor((total * rowLength) / Math.max(rowLength, end)))
+    const bySum = new Int32Array(Math.floor(total / step) + 2)
+    for (let index = 0, row = 0; index < bySum.length; index++) {
+      while (row < end && (rows[row + rowLength + 2] as number) < index * step) row += rowLength
+      bySum[index] = Math.min(row, Math.max(0, end - rowLength))
     }
-    this.sums = sums
     this.byDay = byDay
     this.bySum = bySum
-    this.sumStep = sumStep
-  }
-
-  /** Returns the position of the first span at whose end the running sum has reached `target`, `0 ≤ target ≤ total`. */
-  private positionOfSum(target: number): number {
-    const sums = this.sums
-    let position = this.bySum[Math.floor(target / this.sumStep)] as number
-    while ((sums[position + 1] as number) < target) position++
-    return position
+    this.perSumStep = 1 / step
   }
 }

@@ -49,7 +49,7 @@ function testOf(kind: GroupKind, parts: readonly Part[], sets: Sets, root: boole
   const [first] = parts
   if (!first) return alwaysTrue
   if (kind === 'not') return negation(first.test)
-  if (parts.length === 1) return loosely(first.test)
+  if (parts.length === 1) return root ? loosely(first.test) : strictly(first.test)
   const every = kind === 'all'
   if (parts.every((part) => part.safe)) return inOrder(every, partsIn(sets.flat(), parts))
   const tests = sets.map((set) => {

@@ -138,7 +138,7 @@ function wildLeaf(custom: boolean): fc.Arbitrary<Json> {
 function plainLeaf(custom: boolean): fc.Arbitrary<Json> {
   const name = fc.constantFrom(...operatorNames, ...(custom ? ['one', 'one'] : []))
   return name.chain((found) => {
-    const wanted = /in$/i.test(found) ? fc.array(common, { maxLength: 14 }) : common
+    const wanted = /^(in|notIn)$/.test(found) ? fc.array(common, { maxLength: 14 }) : common
     return fc.record<Json>({ fact: fc.constantFrom('a', 'b'), operator: fc.constant(found), value: wanted })
   })
 }
@@ -205,3 +205,54 @@ export function conditionCase(): fc.Arbitrary<ConditionCase> {
     })
   })
 }
+
+const scalar = fc.constantFrom<unknown[]>(0, 1, 5, -0.5, '', 'ab', '12abc', '2024-01-01', true, false, null)
+const ordered = fc.constantFrom<unknown[]>(0, 1, 5, -0.5, '12', '2024-01-01')
+const goodPaths = writtenPaths.slice(0, 8).concat('$..c', '$.list[*].c', '$.list[?(@.c>1)]', '$.list[-1:]', '$.a.length')
+
+/** A leaf without a mistake in it. */
+function soundLeaf(): fc.Arbitrary<Json> {
+  const before = fc.constantFrom('', '', '', 'not:', 'someFact:', 'everyFact:', 'not:everyFact:')
+  return fc.tuple(before, fc.constantFrom(...operatorNames)).chain(([decorator, name]) => {
+    const wanted = /^(in|notIn)$/.test(name) ? fc.array(scalar, { maxLength: 12 }) : /Than/.test(name) ? ordered : scalar
+    const members = {
+      fact: fc.constantFrom(...factNames),
+      operator: fc.constant(decorator + name),
+      value: fc.oneof(
+        { weight: 4, arbitrary: wanted },
+        { weight: 1, arbitrary: fc.record({ fact: fc.constantFrom(...factNames) }) },
+      ),
+      path: fc.constantFrom(...goodPaths),
+      priority: fc.constantFrom(1, 2, -3),
+      name: label,
+    }
+    return fc.record<Json>(members, some('fact', 'operator', 'value'))
+  })
+}
+
+/** A condition that `parseCondition` takes: every group has a child, and no name is used. */
+export function soundCondition(depth = 2): fc.Arbitrary<Json> {
+  const child = depth === 0 ? soundLeaf() : fc.oneof(soundLeaf(), soundCondition(depth - 1))
+  const children = fc.array(child, { minLength: 1, maxLength: 4 })
+  return fc.oneof(
+    children.map((all) => ({ all })),
+    children.map((any) => ({ any })),
+    child.map((not) => ({ not })),
+  )
+}
+
+/** Facts as JSON has them, names like `__proto__` and objects that compare badly included. */
+export function jsonFacts(): fc.Arbitrary<Json> {
+  return facts.map((found) => JSON.parse(JSON.stringify(found)) as Json)
+}
+
+/** Every operator under no or one decorator, and the values on which operators differ. */
+export const operatorsToTry: readonly string[] = operatorNames.flatMap((name) => [
+  name,
+  ...decorators.map((before) => `${before}:${name}`),
+])
+export const valuesToTry: readonly unknown[] = [
+  ...oddValues(),
+  [0, 1, 5, Number.NaN, '', 'ab', null, undefined, true, 12],
+  ['ab'],
+]

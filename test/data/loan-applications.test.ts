@@ -2,8 +2,10 @@
 import { type AgreementDocument, evaluate, type LeadEvent, type Obligation } from 'lead-sla'
 import { beforeAll, describe, expect, test } from 'vitest'
 import agreementDocument from '../../examples/loan-applications/agreement.json' with { type: 'json' }
+import { main } from '../../examples/loan-applications/main.ts'
 import { readEvents } from '../../examples/loan-applications/read-events.ts'
 import { all, dataFolder, readJson, readRows } from './data-folder.ts'
+import { shownOutput } from './example-output.ts'
 
 interface Share {
   readonly met: number
@@ -84,6 +86,10 @@ describe.runIf(dataFolder !== undefined)('a log of 13,087 loan applications', { 
     }
     expect(different.slice(0, 3)).toEqual([])
     expect(different).toHaveLength(0)
+  })
+
+  test('is what its page shows', async () => {
+    expect(await main(`${dataFolder}/bpic2012`)).toBe(shownOutput('loan-applications'))
   })
 
   test('counts as many started and never stopped clocks', () => {

@@ -2,8 +2,10 @@
 import { type AgreementDocument, evaluate, type LeadEvent, type Obligation } from 'lead-sla'
 import { beforeAll, describe, expect, test } from 'vitest'
 import agreementDocument from '../../examples/marketplace/agreement.json' with { type: 'json' }
+import { main } from '../../examples/marketplace/main.ts'
 import { readEvents } from '../../examples/marketplace/read-events.ts'
 import { all, dataFolder, readJson, readRows } from './data-folder.ts'
+import { shownOutput } from './example-output.ts'
 
 interface Reference {
   readonly definitions: { readonly holidays_national: readonly string[] }
@@ -55,6 +57,10 @@ describe.runIf(dataFolder !== undefined)('a marketplace with 8,000 leads and 842
     expect(events.filter(({ type }) => type === 'lead.created')).toHaveLength(8000)
     expect(events.filter(({ type }) => type === 'deal.won')).toHaveLength(842)
     expect(agreement.calendars?.brazil?.holidays).toEqual(reference.definitions.holidays_national)
+  })
+
+  test('is what its page shows', async () => {
+    expect(await main(`${dataFolder}/olist`)).toBe(shownOutput('marketplace'))
   })
 
   test('starts a clock for every lead, and stops those of the 841 deals that are in order', () => {

@@ -47,6 +47,7 @@ export const issueCodes = [
   'invalid-json',
   // adapters and the command
   'unknown-column',
+  'invalid-row',
   'unreadable-file',
 ] as const
 

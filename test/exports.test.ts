@@ -12,6 +12,7 @@ const promised = {
       defineCondition parseCondition compileCondition
       defineAgreement parseAgreement agreementJsonSchema
       beginEvaluation evaluate explain
+      readCsv parseJsonEvents rowOfJson compileMapping parseMapping NdjsonReader readNdjson
     `),
     types: names(`
       Issue IssueCode IssuePath Parsed Finding FindingCode
@@ -24,6 +25,8 @@ const promised = {
       Effective Rule Goal Target TimedClause Trigger
       Evaluation EvaluateOptions PeriodResult Refused RunningEvaluation Obligation Status
       Explanation ExplainOptions ExplainedSpan Turn
+      CsvOptions CsvReading MapRow MappedRow Mapping FieldDocument MappingDocument RowActorDocument RowEventDocument
+      TimeDocument NdjsonReading Row Chunk Chunks
     `),
   },
   'src/clock.ts': {

@@ -1,9 +1,7 @@
 /** Reads the event log: gzip, then CSV, then the mapping, row by row. */
 import { createReadStream } from 'node:fs'
 import { createGunzip } from 'node:zlib'
-import { type LeadEvent, LeadSlaError, type Parsed } from 'lead-sla'
-import { readCsv } from '../../src/adapters/csv.ts'
-import { compileMapping, parseMapping } from '../../src/adapters/mapping.ts'
+import { compileMapping, type LeadEvent, LeadSlaError, type Parsed, parseMapping, readCsv } from 'lead-sla'
 import mappingDocument from './mapping.json' with { type: 'json' }
 
 /** Yields the events of `events.csv.gz` in a folder. **Errors** throws for a row that cannot be read: this file has none. */

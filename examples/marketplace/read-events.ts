@@ -1,8 +1,6 @@
 /** Reads the two files of the marketplace, each through its own mapping. */
 import { createReadStream } from 'node:fs'
-import { type LeadEvent, LeadSlaError, type Parsed } from 'lead-sla'
-import { readCsv } from '../../src/adapters/csv.ts'
-import { compileMapping, parseMapping } from '../../src/adapters/mapping.ts'
+import { compileMapping, type LeadEvent, LeadSlaError, type Parsed, parseMapping, readCsv } from 'lead-sla'
 import deals from './deals.mapping.json' with { type: 'json' }
 import leads from './leads.mapping.json' with { type: 'json' }
 

@@ -29,6 +29,8 @@ export class CsvRecords {
   #at = 0
   /** The number of the first of `#lines`. */
   #first = 1
+  /** How far a record has been read whose last line has not come: so that a long one is not read anew with every chunk. */
+  #waiting: { readonly line: number; readonly text: string; readonly lines: number } | undefined
 
   constructor(options: CsvRecordOptions) {
     this.#options = options
@@ -79,12 +81,17 @@ export class CsvRecords {
   #recordAt(at: number, atEnd: boolean): CsvRecord | undefined {
     const line = this.#first + at
     const first = this.#lines[at] ?? ''
-    let text = first
-    let isOpen = this.#hasOddQuotes(first)
-    for (let next = at + 1; isOpen; next++) {
+    const waiting = this.#waiting?.line === line ? this.#waiting : { line, text: first, lines: 1 }
+    this.#waiting = undefined
+    let { text } = waiting
+    let isOpen = waiting.lines > 1 || this.#hasOddQuotes(first)
+    for (let next = at + waiting.lines; isOpen; next++) {
       const more = this.#lines[next]
-      if (more === undefined && !atEnd && text.length <= mostRecordLength) return undefined
-      if (more === undefined || text.length > mostRecordLength) return { text: first, line, closed: false }
+      if (text.length > mostRecordLength || (more === undefined && atEnd)) return { text: first, line, closed: false }
+      if (more === undefined) {
+        this.#waiting = { line, text, lines: next - at }
+        return undefined
+      }
       text += more
       if (this.#hasOddQuotes(more)) isOpen = false
     }

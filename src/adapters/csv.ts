@@ -95,7 +95,8 @@ class CsvReader {
     }
     this.#atOnce = 1
     for (const record of records) {
-      const [single] = this.#cellsOf([record]) ?? []
+      // A record that was tried alone is not tried again: a refusal of csv-parse is dear.
+      const [single] = records.length === 1 ? [] : (this.#cellsOf([record]) ?? [])
       if (single) this.#readRow(single, record, readings)
       else {
         readings.push({ issue: brokenQuote(record), line: record.line })
@@ -123,7 +124,7 @@ class CsvReader {
       readings.push({ row: Object.fromEntries(header.map((name, index) => [name, cells[index] ?? ''])), line })
     } else {
       const expected = `${header.length} columns`
-      readings.push({ issue: issue('unreadable-file', [], { expected, got: cells.length }), line })
+      readings.push({ issue: issue('invalid-row', [], { expected, got: cells.length }), line })
     }
   }
 
@@ -132,8 +133,9 @@ class CsvReader {
     this.#header = cells
     const twice = cells.find((name, index) => name !== '' && cells.indexOf(name) !== index)
     if (cells.some((name) => name.includes('\0'))) readings.push({ issue: notText(), line })
+    else if (cells.some((name) => /\r(?!\n)/.test(name))) readings.push({ issue: oldLineEnds(), line })
     else if (twice !== undefined) {
-      readings.push({ issue: issue('unknown-column', [], { expected: 'columns with different names', got: twice }), line })
+      readings.push({ issue: issue('invalid-row', [], { expected: 'columns with different names', got: twice }), line })
     } else return
     this.#ended = true
   }
@@ -145,8 +147,8 @@ class CsvReader {
  * **Edges** the first record is the header; blank lines and comment lines count but yield nothing; lines end in LF or CRLF;
  * a byte order mark is passed over. Cells are always text. A quote that is never closed costs its own line and no other; a
  * record may have 1 MiB. What is yielded does not depend on where the chunks end.
- * **Errors** `unreadable-file` for a row with too many or too few cells, for a quote out of place, and for what is no text;
- * `unknown-column` for a header with the same name twice.
+ * **Errors** `invalid-row` for a row with too many or too few cells, for a quote out of place, and for what is no text;
+ * `invalid-row` for a header with the same name twice; `unreadable-file` for what is not text.
  *
  * @example
  * const rows = []
@@ -182,8 +184,12 @@ function notText(): Issue {
   return issue('unreadable-file', [], { expected: 'text in the encoding of the file' })
 }
 
+function oldLineEnds(): Issue {
+  return issue('invalid-row', [], { expected: 'lines that end in LF or CRLF', got: 'CR' })
+}
+
 function brokenQuote({ text, closed }: CsvRecord): Issue {
   const expected = closed ? 'quotes around whole cells, doubled inside them' : 'a quote that is closed'
   const first = text.slice(0, text.indexOf('\n') < 0 ? undefined : text.indexOf('\n')).trimEnd()
-  return issue('unreadable-file', [], { expected, got: first })
+  return issue('invalid-row', [], { expected, got: first })
 }

@@ -24,6 +24,12 @@ export function unreadable(file: string, error: unknown): Failure {
   return new Failure(2, `${file}: ${reason} [unreadable-file]`)
 }
 
+/** Returns the failure of a file or folder that cannot be written. */
+export function unwritable(path: string, error: unknown): Failure {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : String(error)
+  return new Failure(2, `${path}: it cannot be written to (${code})`)
+}
+
 const reasons: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file',
   ENOTDIR: 'there is no such file',

@@ -65,3 +65,10 @@ export class Output {
     throw new Failure(2, `${this.#name}: it cannot be written to (${code === '' ? error.message : code})`)
   }
 }
+
+/** One call of the command: its streams, and the terminal's manners. */
+export interface Session {
+  readonly io: Io
+  readonly out: Output
+  readonly err: Output
+}

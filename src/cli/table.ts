@@ -26,8 +26,20 @@ interface Fitted<Row> {
   width: number
 }
 
+/** Returns a table as text. */
+export function table<Row>(columns: readonly Column<Row>[], rows: readonly Row[], screen: Screen): string {
+  const { head, body } = tableLines(columns, rows, screen)
+  return [...head, ...body].join('')
+}
+
+export interface TableLines {
+  readonly head: readonly string[]
+  /** One for each row. */
+  readonly body: readonly string[]
+}
+
 /** Returns the lines of a table, each with its end. Texts of cells are made harmless here. */
-export function table<Row>(columns: readonly Column<Row>[], rows: readonly Row[], { width, paint }: Screen): string {
+export function tableLines<Row>(columns: readonly Column<Row>[], rows: readonly Row[], { width, paint }: Screen): TableLines {
   const natural = columns.map((column): Fitted<Row> => {
     const cells = rows.map((row) => plainText(column.text(row)))
     const title = column.title.split('\n')
@@ -49,7 +61,7 @@ export function table<Row>(columns: readonly Column<Row>[], rows: readonly Row[]
     line(({ title }) => title[index - headLines + title.length] ?? '', () => 'quiet'),
   )
   const body = rows.map((row, index) => line(({ cells }) => cells[index] ?? '', ({ tone }) => tone?.(row)))
-  return [...head, ...body].join('')
+  return { head, body }
 }
 
 /** Tries a wide gap before a narrow one, and both before leaving out a column. */

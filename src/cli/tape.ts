@@ -16,9 +16,9 @@ export class Tape {
   readonly #events: unknown[] = []
   readonly #lines: number[] = []
 
-  /** The number of events so far. */
-  get length(): number {
-    return this.#events.length
+  /** The names of the files, in their order. */
+  get files(): string[] {
+    return this.#stretches.map(({ file }) => file)
   }
 
   /** The events in the order in which they came. */

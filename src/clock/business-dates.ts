@@ -49,7 +49,8 @@ export class BusinessDates {
 
   /** Returns the number of business dates d with `from < d ≤ to`, negative when `to` lies before `from`. */
   between(from: number, to: number): number {
-    if (to < from) return -this.between(to, from)
+    // Less than zero, and never the negative zero that a minus sign would make of none.
+    if (to < from) return 0 - this.between(to, from)
     let count = 0
     for (let year = civilOf(from).year; year <= civilOf(to).year; year++) {
       const dates = this.ofYear(year)

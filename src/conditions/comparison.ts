@@ -10,7 +10,7 @@ const orderings = ['lessThan', 'lessThanInclusive', 'greaterThan', 'greaterThanI
 /** The comparisons decided where the fact is read, without a call: an ordering for numbers, membership of a short list. */
 export type ComparisonKind = 'equal' | 'notEqual' | 'in' | 'notIn' | (typeof orderings)[number] | 'other'
 
-export interface Comparison {
+interface Comparison {
   readonly compare: Compare
   /** Whether no JSON data can make it throw. */
   readonly safe: boolean
@@ -18,7 +18,7 @@ export interface Comparison {
 }
 
 /** A literal value of a leaf, in a box, for it may be anything. */
-export interface Literal {
+interface Literal {
   readonly value: unknown
 }
 

@@ -17,7 +17,7 @@ export class UndefinedFactError extends Error {
 export type Read = (facts: Facts) => unknown
 
 /** A reader, and whether no JSON data can make it throw. */
-export interface FactReader {
+interface FactReader {
   readonly read: Read
   readonly safe: boolean
   /** The name, where there is no path to follow and no record has it from birth. */

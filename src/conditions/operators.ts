@@ -19,7 +19,7 @@ export function operatorsLike(name: string, engine: RuleEngine): string[] {
 }
 
 /** What a literal should have been for its operator, and where inside it: `in` wants a list, `lessThan` a number. */
-export interface ValueMistake {
+interface ValueMistake {
   readonly at: readonly number[]
   readonly expected: string
   readonly got: unknown

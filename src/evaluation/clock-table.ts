@@ -33,10 +33,6 @@ export class ClockTable {
     this.positions = new Map(clauses.map((clause, index) => [clause, index]))
   }
 
-  get length(): number {
-    return this.lead.length
-  }
-
   /** Puts down a clock as it stands when all events until `asOf` have been folded. */
   add(clock: ClockRecord): void {
     const { asOf, texts } = this
@@ -59,6 +55,19 @@ export class ClockTable {
     this.closedAt.push(closing?.at ?? Number.NaN)
     this.breachedAt.push(clock.breachedAt)
     this.pausedMs.push(clock.pausedMsUntil(closing?.at ?? asOf))
+  }
+
+  /** Returns the obligations by lead, then in the order in which they were put down. */
+  obligations(): Obligation[] {
+    const { leads } = this
+    const firstRows = new Int32Array(leads.length + 1).fill(this.lead.length)
+    for (let row = this.lead.length - 1; row >= 0; row--) firstRows[this.lead.at(row)] = row
+    const order = leads.map((_, index) => index).sort((a, b) => ((leads[a] as string) < (leads[b] as string) ? -1 : 1))
+    const found: Obligation[] = []
+    for (const index of order) {
+      for (let row = firstRows[index] as number; row < (firstRows[index + 1] as number); row++) found.push(this.obligation(row))
+    }
+    return found
   }
 
   /** Returns the obligation of a row. */

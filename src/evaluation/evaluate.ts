@@ -66,7 +66,7 @@ export function beginEvaluation(
       const clocks = new ClockTable(checked, history.plan.clauses, asOf)
       history.fold((record) => {
         for (const slot of record.slots) {
-          for (const clock of slot?.closed ?? []) clocks.add(clock)
+          if (slot?.closed) for (const clock of slot.closed) clocks.add(clock)
           if (slot?.open) clocks.add(slot.open)
         }
       })
@@ -77,7 +77,7 @@ export function beginEvaluation(
         agreements: [{ agreement: checked.id, version: checked.version, hash: checked.hash }],
         // Made when somebody reads them: who only counts should not pay for a million objects.
         get obligations() {
-          obligations ??= Array.from({ length: clocks.length }, (_, row) => clocks.obligation(row))
+          obligations ??= clocks.obligations()
           return obligations
         },
         periods: [],

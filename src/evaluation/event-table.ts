@@ -1,7 +1,21 @@
 /** All events of an evaluation, in columns: chained lead by lead, and settled where several share an id. */
-import { type EventReading, type PlainEvent, type ReadEvent, readOf } from '../events/event.ts'
+import type { Actor, EventReading, PlainEvent, ReadEvent } from '../events/event.ts'
 import { type Settled, settle } from '../events/settle.ts'
 import { Numbers, Positions } from './columns.ts'
+
+/** A place for one event at a time. */
+export class EventCursor implements ReadEvent {
+  id = ''
+  lead = ''
+  type = ''
+  at = 0
+  recordedAt = 0
+  sequence = 0
+  actor: Actor | null = null
+  data: Readonly<Record<string, unknown>> | null = null
+  fact: object = this
+  source: unknown = null
+}
 
 export class EventTable {
   private readonly plain: PlainEvent[] = []
@@ -33,9 +47,9 @@ export class EventTable {
     if (this.ids.add(plain.id).size === size) this.repeated.add(plain.id)
   }
 
-  /** The leads in the order of their ids. */
-  leadsInOrder(): string[] {
-    return [...this.leads.keys()].sort()
+  /** The leads in the order in which they came. */
+  leadNames(): Iterable<string> {
+    return this.leads.keys()
   }
 
   /** Decides what counts of the events that share an id, and hands out each decision once. */
@@ -72,9 +86,23 @@ export class EventTable {
 
   /** Returns the event of a row. */
   read(row: number): ReadEvent {
+    return this.load(row, new EventCursor())
+  }
+
+  /** Puts the event of a row into a cursor, which a fold uses again and again. */
+  load(row: number, cursor: EventCursor): EventCursor {
     const plain = this.plain[row] as PlainEvent
-    const source = this.envelopes.size > 0 && this.envelopes.has(row) ? this.envelopes.get(row) : plain
-    return readOf(plain, this.at.at(row), this.recordedAt.at(row), this.sequence.at(row), source)
+    cursor.id = plain.id
+    cursor.lead = plain.lead
+    cursor.type = plain.type
+    cursor.at = this.at.at(row)
+    cursor.recordedAt = this.recordedAt.at(row)
+    cursor.sequence = this.sequence.at(row)
+    cursor.actor = plain.actor ?? null
+    cursor.data = plain.data ?? null
+    cursor.fact = plain
+    cursor.source = this.envelopes.size > 0 && this.envelopes.has(row) ? this.envelopes.get(row) : plain
+    return cursor
   }
 
   private compare(a: number, b: number): number {

@@ -8,7 +8,7 @@ import type { Finding, FindingCode } from '../finding.ts'
 import { printInstant } from '../time/instant.ts'
 import type { ClockRecord } from './clock-record.ts'
 import type { Refused } from './evaluation.ts'
-import { EventTable } from './event-table.ts'
+import { EventCursor, EventTable } from './event-table.ts'
 import { LeadRecord } from './lead-record.ts'
 import { moveFindings } from './move-findings.ts'
 import { isNamed, type Plan, planOf } from './plan.ts'
@@ -33,6 +33,7 @@ export class History {
   private readonly found: Finding[] = []
   private readonly unused = new Map<string, { first: ReadEvent; count: number }>()
   private readonly rows: number[] = []
+  private readonly cursor = new EventCursor()
 
   constructor(
     private readonly agreement: Agreement,
@@ -56,10 +57,10 @@ export class History {
     if ((recordedAt === recordedAt ? recordedAt : at) <= this.knownAt) this.events.add(reading, source)
   }
 
-  /** Folds the events of each lead, in the order of the leads. */
+  /** Folds the events of each lead. */
   fold(use: (record: LeadRecord) => void): void {
     this.events.settleRepeats((settled) => this.report(settled))
-    for (const lead of this.events.leadsInOrder()) use(this.foldLead(lead))
+    for (const lead of this.events.leadNames()) use(this.foldLead(lead))
   }
 
   /** Folds the events of one lead alone. */
@@ -84,7 +85,7 @@ export class History {
     const record = new LeadRecord(lead, this.plan.clauses.length)
     this.events.rowsOf(lead, this.asOf, this.rows)
     for (const row of this.rows) {
-      const event = this.events.read(row)
+      const event = this.events.load(row, this.cursor)
       const move = step(this.plan, record, event)
       if (event.type === 'lead.moved') {
         for (const [code, path, message] of moveFindings(this.agreement, record, event, move)) this.find(code, event, path, message)
@@ -103,10 +104,10 @@ export class History {
 
   private countUnused(event: ReadEvent): void {
     const seen = this.unused.get(event.type)
-    if (!seen) this.unused.set(event.type, { first: event, count: 1 })
+    if (!seen) this.unused.set(event.type, { first: { ...event }, count: 1 })
     else {
       seen.count += 1
-      if (event.at < seen.first.at || (event.at === seen.first.at && event.id < seen.first.id)) seen.first = event
+      if (event.at < seen.first.at || (event.at === seen.first.at && event.id < seen.first.id)) seen.first = { ...event }
     }
   }
 

@@ -6,27 +6,33 @@ import type { Facts } from './facts.ts'
 /** The clocks of one clause on one lead, and what the clause remembers between events. */
 export class Slot {
   open: ClockRecord | null = null
-  readonly closed: ClockRecord[] = []
+  closed: ClockRecord[] | null = null
   cycle = 0
   /** Pause is tracked for the lead, whether or not a clock is open. [C2] */
   isPaused = false
   pausedBy = ''
-  /** Which `becomes` conditions held after the last event: one bit a role. */
+  /** Which `becomes` conditions held after the last event: one bit each. */
   held = 0
   constructor(readonly clause: TimedClause) {}
+
+  /** All clocks by cycle. */
+  get clocks(): readonly ClockRecord[] {
+    const closed = this.closed ?? []
+    return this.open ? [...closed, this.open] : closed
+  }
 }
 
 export class LeadRecord {
   hasBegun = false
   readonly facts: Facts
-  readonly slots: (Slot | undefined)[]
+  readonly slots: (Slot | null)[]
 
   constructor(
     readonly lead: string,
     clauses: number,
   ) {
     this.facts = { lead: nothing, event: nothing, state: null, owner: null, team: null }
-    this.slots = new Array<Slot | undefined>(clauses).fill(undefined)
+    this.slots = new Array<Slot | null>(clauses).fill(null)
   }
 
   slot(index: number, clause: TimedClause): Slot {

@@ -103,7 +103,9 @@ function open({ agreement }: Plan, slot: Slot, record: LeadRecord, event: ReadEv
 function close(slot: Slot, event: ReadEvent, ending: Ending): void {
   if (!slot.open) return
   slot.open.close({ ending, at: event.at, by: event.id, actor: event.actor?.id ?? null })
-  slot.closed.push(slot.open)
+  // A literal holds one clock and no more; most leads have one cycle.
+  if (slot.closed) slot.closed.push(slot.open)
+  else slot.closed = [slot.open]
   slot.open = null
 }
 

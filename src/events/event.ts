@@ -63,12 +63,6 @@ export interface ReadEvent {
   readonly source: unknown
 }
 
-/** Returns the event of its parts. */
-export function readOf(plain: PlainEvent, at: number, recordedAt: number, sequence: number, source: unknown): ReadEvent {
-  const { id, lead, type, actor = null, data = null } = plain
-  return { id, lead, type, at, recordedAt, sequence, actor, data, fact: plain, source }
-}
-
 /**
  * Reads an event into `reading` and returns null, or returns all that is wrong with it. Keys that the library does not
  * know are left alone.

@@ -34,7 +34,7 @@ export interface Attainment {
 export const smallSample = 20
 
 /**
- * Returns the figures of each group, in the order in which the groups first appear.
+ * Returns the figures of each group, in the order in which the groups first appear. A function may name the groups.
  *
  * **Edges** `share` is kept / (kept + late + open and breached); clocks that are open and in time, paused, cancelled, waived
  * or superseded are counted beside it and in no share.
@@ -53,10 +53,11 @@ export const smallSample = 20
  * const figures = attainment(obligations, 'party')
  * figures.map(({ name, decided, share }) => [name, decided, share]) //=> [['sales', 2, 0.5]]
  */
-export function attainment(obligations: Iterable<Obligation>, by: Grouping): Attainment[] {
+export function attainment(obligations: Iterable<Obligation>, by: Grouping | ((obligation: Obligation) => string | null)): Attainment[] {
+  const nameOf = typeof by === 'function' ? by : (obligation: Obligation) => obligation[by]
   const tallies = new Map<string | null, Tally>()
   for (const obligation of obligations) {
-    const name = obligation[by]
+    const name = nameOf(obligation)
     let tally = tallies.get(name)
     if (!tally) tallies.set(name, (tally = new Tally()))
     tally.add(obligation)

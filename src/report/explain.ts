@@ -92,7 +92,7 @@ export function explain(
 function clockOfKey(history: History, key: string): ClockRecord {
   const [first, last] = [key.indexOf('/'), key.lastIndexOf('/')]
   const record = history.foldOne(key.slice(first + 1, last))
-  const clocks = record.slots.flatMap((slot) => (slot ? [...slot.closed, ...(slot.open ? [slot.open] : [])] : []))
+  const clocks = record.slots.flatMap((slot) => slot?.clocks ?? [])
   const keys = clocks.map(({ clause, lead, cycle }) => keyOf(clause.id, lead, cycle))
   const found = clocks[keys.indexOf(key)]
   if (found) return found

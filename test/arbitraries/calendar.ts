@@ -4,7 +4,8 @@
  */
 
 import fc from 'fast-check'
-import { clockOracle, dateOf, type OracleCalendar, type Weekday, weekdays } from '../oracle/clock-oracle.ts'
+import { dateOf, type OracleCalendar, type Weekday, weekdays } from '../oracle/calendar-days.ts'
+import { clockOracle } from '../oracle/clock-oracle.ts'
 import { dayMs, type ZoneOracle, zoneOracle } from '../oracle/zone-oracle.ts'
 
 export const zones: readonly string[] = Intl.supportedValuesOf('timeZone')

@@ -78,7 +78,7 @@ type Happened = typeof happened extends fc.Arbitrary<infer Value> ? Value : neve
 
 const lifeOfLead = fc.record({
   from: fc.constantFrom(480, 510, 960, 1_020, 1_380, 7_000).chain((minutes) => fc.constantFrom(minutes, minutes + 5)),
-  events: fc.array(happened, { minLength: 1, maxLength: 9 }),
+  events: fc.array(happened, { minLength: 1, maxLength: 14, size: '+1' }),
 })
 
 function written(minute: number, way: number): InstantLike {

@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs'
 import { Temporal } from 'temporal-polyfill'
-import type { OracleCalendar, Span } from '../oracle/clock-oracle.ts'
+import type { OracleCalendar, Span } from '../oracle/calendar-days.ts'
 
 export interface ClockCase {
   readonly id: string

@@ -5,7 +5,7 @@
 import { inspect } from 'node:util'
 import fc from 'fast-check'
 import { conditionCase } from '../arbitraries/condition.ts'
-import { differences } from '../oracle/condition-agreement.ts'
+import { differences } from '../oracle/condition-oracle.ts'
 
 const wanted = Number(process.argv[2] ?? 100_000)
 const firstSeed = Number(process.argv[3] ?? Math.floor(Math.random() * 2 ** 31))

@@ -3,7 +3,9 @@ import { Temporal } from 'temporal-polyfill'
 import { describe, expect, it, vi } from 'vitest'
 import { type BusinessClock, businessClock } from '../../src/clock.ts'
 import { hardZones, type Scenario, scenario, zones } from '../arbitraries/calendar.ts'
-import { type ClockOracle, clockOracle, dateOf } from '../oracle/clock-oracle.ts'
+import { answersOf } from '../oracle/answers.ts'
+import { dateOf } from '../oracle/calendar-days.ts'
+import { type ClockOracle, clockOracle } from '../oracle/clock-oracle.ts'
 import { dayMs, zoneOracle } from '../oracle/zone-oracle.ts'
 import { everyDay } from '../unit/clock/both.ts'
 
@@ -196,29 +198,6 @@ describe('input', () => {
     expect(out).toEqual(clock.afterAll(from, amounts))
   })
 })
-
-/** Returns all that the clock answers to a scenario, asked in the order drawn, listed by name. */
-function answersOf(clock: BusinessClock | ClockOracle, { at, to, third, openMs, days, date, order }: Scenario): unknown {
-  const questions = [
-    () => [clock.isOpen(at), clock.isOpen(to), clock.isOpen(third)],
-    () => [clock.between(at, to), clock.between(third, at)],
-    () => clock.spans(Math.min(at, to), Math.max(at, to)),
-    () => [clock.after(at, openMs), clock.after(third, openMs)],
-    () => [clock.before(at, openMs), clock.before(to, openMs)],
-    () => [clock.nextOpen(to), clock.nextOpen(third)],
-    () => [clock.nextClose(third), clock.nextClose(at)],
-    () => [clock.addBusinessDays(at, days), clock.addBusinessDays(third, -days)],
-    () => [clock.isHoliday(at), clock.isHoliday(date)],
-    () => [clock.isBusinessDay(at), clock.isBusinessDay(date)],
-    () => [clock.businessDaysBetween(at, date), clock.businessDaysBetween(date, to)],
-  ]
-  const answers: unknown[] = []
-  for (const rank of order) {
-    const index = rank % questions.length
-    answers[index] ??= questions[index]?.()
-  }
-  return questions.map((question, index) => answers[index] ?? question())
-}
 
 describe('memory', () => {
   it('what was asked before changes no answer', { timeout: 120_000 }, async () => {

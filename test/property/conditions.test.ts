@@ -13,8 +13,7 @@ import {
   soundCondition,
   valuesToTry,
 } from '../arbitraries/condition.ts'
-import { differences } from '../oracle/condition-agreement.ts'
-import { ask } from '../oracle/condition-oracle.ts'
+import { ask, differences } from '../oracle/condition-oracle.ts'
 
 const numRuns = Number(process.env.LEAD_SLA_RUNS ?? 2_000)
 const settings = { numRuns, ...(process.env.LEAD_SLA_SEED ? { seed: Number(process.env.LEAD_SLA_SEED) } : {}) }
@@ -169,7 +168,10 @@ describe('parsing', { timeout }, () => {
         const found = parseCondition(root, [], { conditions })
         const others = Object.values(conditions).every((other) => parseCondition(other, [], { conditions }).ok)
         if (!found.ok || (isWild && !others)) return
-        const compiled = compileCondition(found.value, { conditions: conditions as Record<string, Condition>, total: true })
+        const compiled = compileCondition(found.value, {
+          conditions: conditions as unknown as Record<string, Condition>,
+          total: true,
+        })
         expect(typeof compiled.test(facts)).toBe('boolean')
       }),
       settings,

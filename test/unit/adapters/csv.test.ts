@@ -60,29 +60,29 @@ describe('rows', () => {
 describe('a broken row', () => {
   test('with too many or too few cells is an issue, and the rest goes on', async () => {
     expect(await read('a,b\n1\n1,2,3\n1,2\n')).toEqual([
-      'line 2: unreadable-file',
-      'line 3: unreadable-file',
+      'line 2: invalid-row',
+      'line 3: invalid-row',
       [4, { a: '1', b: '2' }],
     ])
   })
   test('whose quote is never closed costs its own line', async () => {
     expect(await read('a,b\n1,"x\n2,y\n3,z\n')).toEqual([
-      'line 2: unreadable-file',
+      'line 2: invalid-row',
       [3, { a: '2', b: 'y' }],
       [4, { a: '3', b: 'z' }],
     ])
     expect(await read('a,b\n1,"x\n2,"y"\n3,"z\n4,w\n')).toEqual([
-      'line 2: unreadable-file',
+      'line 2: invalid-row',
       [3, { a: '2', b: 'y' }],
-      'line 4: unreadable-file',
+      'line 4: invalid-row',
       [5, { a: '4', b: 'w' }],
     ])
   })
   test('with a quote inside a cell is an issue', async () => {
     expect(await read('a,b\n1,5" pipe\n2,y\n3,"x"y\n4,"z"\n')).toEqual([
-      'line 2: unreadable-file',
+      'line 2: invalid-row',
       [3, { a: '2', b: 'y' }],
-      'line 4: unreadable-file',
+      'line 4: invalid-row',
       [5, { a: '4', b: 'z' }],
     ])
   })
@@ -90,13 +90,13 @@ describe('a broken row', () => {
     const rows = Array.from({ length: 3000 }, (_, index) => (index === 1700 ? `${index},"x` : `${index},"y"`))
     const readings = await read(`a,b\n${rows.join('\n')}\n`)
     expect(readings).toHaveLength(3000)
-    expect(readings.filter((reading) => typeof reading === 'string')).toEqual(['line 1702: unreadable-file'])
+    expect(readings.filter((reading) => typeof reading === 'string')).toEqual(['line 1702: invalid-row'])
   })
   test('cannot collect the rest of a file, whatever its length', async () => {
     const rows = Array.from({ length: 40_000 }, (_, index) => `${index},${'y'.repeat(50)}`)
     const readings = await read(`a,b\n0,"x\n${rows.join('\n')}\n`)
     expect(rows.join('\n').length).toBeGreaterThan(mostRecordLength)
-    expect([readings.length, readings[0]]).toEqual([40_001, 'line 2: unreadable-file'])
+    expect([readings.length, readings[0]]).toEqual([40_001, 'line 2: invalid-row'])
   })
   test('has an issue that says what was expected', async () => {
     const readings = await all(readCsv(['a,b\n1\n2,"x\n']))
@@ -111,6 +111,8 @@ describe('a file that is no table', () => {
   test('is one issue', async () => {
     expect(await read(new Uint8Array([0x1f, 0x8b, 8, 0, 0xff, 10, 0xff, 10]))).toEqual(['line 1: unreadable-file'])
     expect(await read(new Uint8Array([0x61, 0, 0x2c, 0, 0x62, 0, 10, 0]))).toEqual(['line 1: unreadable-file'])
+    expect(await read('a,b\r1,2\r3,4\r')).toEqual(['line 1: unreadable-file'])
+    expect(await read('"a\r\nb",c\n1,2\n')).toEqual([[3, { 'a\r\nb': '1', c: '2' }]])
     expect(await read('a,b,a\n1,2,3\n')).toEqual(['line 1: unknown-column'])
   })
   test('in one line only loses that line', async () => {

@@ -2,7 +2,8 @@
 
 import { businessClock } from '../../../src/clock.ts'
 import type { ClockUnderTest } from '../../conformance/clock-cases.ts'
-import { clockOracle, type OracleCalendar, weekdays } from '../../oracle/clock-oracle.ts'
+import { type OracleCalendar, weekdays } from '../../oracle/calendar-days.ts'
+import { clockOracle } from '../../oracle/clock-oracle.ts'
 
 export type ClockOf = (calendar: OracleCalendar) => ClockUnderTest
 

@@ -50,7 +50,9 @@ describe('what is taken', () => {
   })
 
   it('is a frozen copy, and what was given may be frozen too', () => {
-    const document = Object.freeze({ all: Object.freeze([Object.freeze({ ...hot, operator: 'in', value: Object.freeze([1]), priority: 2 })]) })
+    const document = Object.freeze({
+      all: Object.freeze([Object.freeze({ ...hot, operator: 'in', value: Object.freeze([1]), priority: 2 })]),
+    })
     const condition = defineCondition(document)
     expect(condition).toEqual(document)
     expect(condition).not.toBe(document)
@@ -70,7 +72,9 @@ describe('what is taken', () => {
   it('defineCondition throws the same issues', () => {
     const found = (): unknown => defineCondition({ any: [] })
     expect(found).toThrow(LeadSlaError)
-    expect(found).toThrow('any: expected at least one condition, for an empty any is always true, got an empty array [invalid-condition]')
+    expect(found).toThrow(
+      'any: expected at least one condition, for an empty any is always true, got an empty array [invalid-condition]',
+    )
   })
 })
 
@@ -112,7 +116,12 @@ describe('what is refused', () => {
 
   it('all mistakes at once, each at its place', () => {
     const document = {
-      all: [{ fact: 'score', operator: 'above', value: 1 }, { any: [] }, { not: { ...hot, path: '.total' } }, { condition: 'hot' }],
+      all: [
+        { fact: 'score', operator: 'above', value: 1 },
+        { any: [] },
+        { not: { ...hot, path: '.total' } },
+        { condition: 'hot' },
+      ],
     }
     expect(briefly(document)).toEqual([
       'unknown-operator all.0.operator',
@@ -133,9 +142,12 @@ describe('values', () => {
     expect(briefly(leaf({ operator, value }))).toEqual([`wrong-type all.0.value${at}`])
   }
 
-  it.each(['in', 'notIn', 'not:in', 'someFact:in'])('%s wants a list, for of a string it would search the letters', (operator) => {
-    for (const value of ['DE', 5, null, true, { DE: true }]) refused(operator, value)
-  })
+  it.each(['in', 'notIn', 'not:in', 'someFact:in'])(
+    '%s wants a list, for of a string it would search the letters',
+    (operator) => {
+      for (const value of ['DE', 5, null, true, { DE: true }]) refused(operator, value)
+    },
+  )
 
   it.each(['lessThan', 'lessThanInclusive', 'greaterThan', 'greaterThanInclusive', 'not:lessThan', 'everyFact:lessThan'])(
     '%s wants a number or a string: no fact is less than null',
@@ -144,10 +156,13 @@ describe('values', () => {
     },
   )
 
-  it.each(['equal', 'notEqual', 'contains', 'doesNotContain', 'swap:equal', 'swap:in'])('%s never finds an object equal', (operator) => {
-    refused(operator, ['DE', 'AT'])
-    refused(operator, { country: 'DE' })
-  })
+  it.each(['equal', 'notEqual', 'contains', 'doesNotContain', 'swap:equal', 'swap:in'])(
+    '%s never finds an object equal',
+    (operator) => {
+      refused(operator, ['DE', 'AT'])
+      refused(operator, { country: 'DE' })
+    },
+  )
 
   it('neither does in, in a list of objects or of references, which are not followed there', () => {
     refused('in', ['DE', { fact: 'country' }], '.1')
@@ -317,7 +332,10 @@ describe('bounds', () => {
     for (let level = 0; level < 40; level++) shared = { all: [shared, shared] }
     expect(issuesOf(shared).map(({ code }) => code)).toEqual(['out-of-range'])
     const doubling = Object.fromEntries(
-      Array.from({ length: 30 }, (_, index) => [`c${index}`, { all: [{ condition: `c${index + 1}` }, { condition: `c${index + 1}` }] }]),
+      Array.from({ length: 30 }, (_, index) => [
+        `c${index}`,
+        { all: [{ condition: `c${index + 1}` }, { condition: `c${index + 1}` }] },
+      ]),
     )
     expect(briefly({ condition: 'c0' }, { conditions: { ...doubling, c30: { all: [hot] } } })).toEqual(['out-of-range condition'])
     expect(briefly({ all: new Array(9_999).fill(hot) })).toEqual([])

@@ -16,16 +16,27 @@ describe('a simple path', () => {
     ['$.0', ['0']],
   ])('%s', (path, keys) => expect(simpleKeys(path)).toEqual(keys))
 
-  it.each(['$.*', '$..a', '$.a[*]', '$.a[0:1]', '$.a[-1]', '$.a,b', '$.a^', '$.a~', '$.a@string()', '$.$', '', 'toString', '$.a[?(@.b)]'])(
-    '%s is none',
-    (path) => expect(simpleKeys(path)).toBeUndefined(),
-  )
+  it.each([
+    '$.*',
+    '$..a',
+    '$.a[*]',
+    '$.a[0:1]',
+    '$.a[-1]',
+    '$.a,b',
+    '$.a^',
+    '$.a~',
+    '$.a@string()',
+    '$.$',
+    '',
+    'toString',
+    '$.a[?(@.b)]',
+  ])('%s is none', (path) => expect(simpleKeys(path)).toBeUndefined())
 })
 
 describe('a path that is surely a mistake', () => {
   const engine = standardEngine()
 
-  it.each([
+  it.each<[unknown, string]>([
     ['', 'empty'],
     [5, 'no text'],
     [`$.${'a'.repeat(500)}`, 'too long'],
@@ -56,9 +67,36 @@ describe('a path that is surely a mistake', () => {
   ])('%s: %s', (path) => expect(pathMistake(path, engine)).toMatch(/^an? /))
 
   it.each([
-    ...['$', '$.a', '$.a.b[0]', 'owner.team', '$..c', '$.*', '$.list[*].c', '$.list[-1:]', '$.list[0,1]', '$.list[0:2]', '$.a^', '$.a~'],
-    ...['$.list[?(@.c>1)]', '$.list[?(@.c >= 1 && @.d !== "x)")].c', '$.list[(@.length-1)]', '$.a@string()', '$.list[?(@property===0)]'],
-    ...["$['first name']", '$.`@type', '$a', '$.list[?(@.a == [])]', '$.list[?(@.b[?(@.c > 1)])]', '$.list[?(@.x.y.z > 1)]', '$.a b'],
+    ...[
+      '$',
+      '$.a',
+      '$.a.b[0]',
+      'owner.team',
+      '$..c',
+      '$.*',
+      '$.list[*].c',
+      '$.list[-1:]',
+      '$.list[0,1]',
+      '$.list[0:2]',
+      '$.a^',
+      '$.a~',
+    ],
+    ...[
+      '$.list[?(@.c>1)]',
+      '$.list[?(@.c >= 1 && @.d !== "x)")].c',
+      '$.list[(@.length-1)]',
+      '$.a@string()',
+      '$.list[?(@property===0)]',
+    ],
+    ...[
+      "$['first name']",
+      '$.`@type',
+      '$a',
+      '$.list[?(@.a == [])]',
+      '$.list[?(@.b[?(@.c > 1)])]',
+      '$.list[?(@.x.y.z > 1)]',
+      '$.a b',
+    ],
   ])('%s is none', (path) => expect(pathMistake(path, engine)).toBeUndefined())
 
   it('an engine with a resolver of its own decides for itself', () => {

@@ -1,0 +1,48 @@
+/** An evaluation of files: the events are read as a stream, and what is said of them points into the files. */
+import { beginEvaluation } from '../evaluation/evaluate.ts'
+import type { Evaluation } from '../evaluation/evaluation.ts'
+import { type InstantLike, parseInstant } from '../time/instant.ts'
+import { type Complaint, complaintsOf } from './complaint.ts'
+import type { AgreementFile } from './document-file.ts'
+import type { EventFile } from './event-file.ts'
+import { readEvents } from './event-options.ts'
+import { Failure } from './failure.ts'
+import type { Session } from './output.ts'
+import type { Tape } from './tape.ts'
+
+export interface RunOptions {
+  readonly asOf: string
+  readonly knownAt?: string
+  readonly progress: boolean
+}
+
+export interface EvaluationRun {
+  readonly file: AgreementFile
+  readonly evaluation: Evaluation
+  readonly complaints: readonly Complaint[]
+  readonly tape: Tape
+}
+
+/** Returns the evaluation of an agreement over files. **Errors** throws a `Failure` for what cannot be read. */
+export async function runEvaluation(
+  file: AgreementFile,
+  events: readonly EventFile[],
+  options: RunOptions,
+  session: Session,
+): Promise<EvaluationRun> {
+  const running = beginEvaluation(file.agreement, instantsOf(options))
+  const { tape, unread } = await readEvents(events, options.progress, session, (event) => running.add(event))
+  const evaluation = running.finish()
+  return { file, evaluation, complaints: complaintsOf(evaluation, unread, tape, file), tape }
+}
+
+/** Returns the instants that an evaluation is asked for. **Errors** throws a `Failure` that names the option. */
+export function instantsOf({ asOf, knownAt }: Pick<RunOptions, 'asOf' | 'knownAt'>): { asOf: InstantLike; knownAt?: InstantLike } {
+  return { asOf: instant('--as-of', asOf), ...(knownAt === undefined ? {} : { knownAt: instant('--known-at', knownAt) }) }
+}
+
+function instant(option: string, text: string): number {
+  const parsed = parseInstant(text)
+  if (parsed.ok) return parsed.value
+  throw new Failure(2, ...parsed.issues.map(({ message, code }) => `${option}: ${message} [${code}]`))
+}

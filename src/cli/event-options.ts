@@ -1,0 +1,84 @@
+/** The events of the command line: its files, their formats and mappings, read one after the other. */
+import { stat } from 'node:fs/promises'
+import type { Unread } from './complaint.ts'
+import { type MappingFile, readMapping } from './document-file.ts'
+import { type EventFile, formatOf, type InputFormat, readEventFile } from './event-file.ts'
+import { Failure } from './failure.ts'
+import { standardInput } from './input.ts'
+import type { Session } from './output.ts'
+import { isProgressWanted, Progress } from './progress.ts'
+import { Tape } from './tape.ts'
+
+export interface EventOptions {
+  readonly mapping: readonly string[]
+  readonly inputFormat?: InputFormat
+  readonly progress: boolean
+}
+
+/** The name that stands for no mapping where each file has its own. */
+const noMapping = 'none'
+
+/** Returns what is to be read. **Errors** throws a `Failure` for unknown formats, a wrong number of mappings, and bad ones. */
+export async function eventFiles(paths: readonly string[], options: EventOptions, { io }: Session): Promise<EventFile[]> {
+  const { mapping: names, inputFormat } = options
+  if (names.length > 1 && names.length !== paths.length) {
+    throw new Failure(2, `--mapping: expected one for all files, or one for each of the ${paths.length}, got ${names.length}`)
+  }
+  const mappings: (MappingFile | undefined)[] = []
+  for (const name of names) mappings.push(name === noMapping ? undefined : await readMapping(name, io))
+  return paths.map((path, index) => {
+    const mapping = mappings.length === 1 ? mappings[0] : mappings[index]
+    const format = inputFormat ?? formatOf(path)
+    if (format !== 'csv' || mapping) return { path, format, mapping }
+    throw new Failure(2, `${path}: a CSV file needs --mapping FILE, which says what its columns mean`)
+  })
+}
+
+/** Refuses to read standard input twice. */
+export function checkStandardInput(paths: readonly string[]): void {
+  if (paths.filter((path) => path === standardInput).length > 1) throw new Failure(2, 'standard input can be read only once')
+}
+
+export interface ReadEvents {
+  readonly tape: Tape
+  readonly unread: readonly Unread[]
+}
+
+/** Reads all files, and hands out each event as it comes. */
+export async function readEvents(
+  files: readonly EventFile[],
+  isProgressAsked: boolean,
+  { io, err }: Session,
+  use: (event: unknown) => void = () => {},
+): Promise<ReadEvents> {
+  const tape = new Tape()
+  const unread: Unread[] = []
+  const isWanted = isProgressWanted(err, io.env, isProgressAsked)
+  const totalBytes = isWanted ? await bytesOf(files) : 0
+  const progress = new Progress(io.stderr, { isWanted, totalBytes, now: () => performance.now() })
+  const intake = {
+    begin: tape.begin.bind(tape),
+    event: (event: unknown, line: number): void => {
+      tape.note(event, line)
+      use(event)
+    },
+    unread: (found: Unread['found'], place: Unread['place']): void => void unread.push({ found, place }),
+  }
+  try {
+    for (const file of files) await readEventFile(file, io, intake, (bytes) => progress.advance(bytes))
+  } finally {
+    progress.stop()
+  }
+  return { tape, unread }
+}
+
+/** Returns 0, which shows no bar, where the size of any of the files is not known. */
+async function bytesOf(files: readonly EventFile[]): Promise<number> {
+  let total = 0
+  for (const { path } of files) {
+    const size = path === standardInput ? 0 : await stat(path).then(({ size: bytes }) => bytes, () => 0)
+    if (size === 0) return 0
+    total += size
+  }
+  return total
+}

@@ -1,0 +1,42 @@
+/** The first lines of a report: which agreement, which period, seen from when. */
+import type { Agreement } from '../agreement/agreement.ts'
+import { type Zone, zoneOf } from '../clock/zone.ts'
+import type { Evaluation } from '../evaluation/evaluation.ts'
+import type { Obligation } from '../evaluation/obligation.ts'
+import { wallTime } from '../report/wall-time.ts'
+import { readInstant } from '../time/instant.ts'
+import { counted } from './figures.ts'
+import { cut, plainText } from './plain-text.ts'
+import type { Screen } from './table.ts'
+
+/** Returns the lines, each with its end. */
+export function headline(agreement: Agreement, { asOf, knownAt, obligations }: Evaluation, { width, paint }: Screen): string {
+  const { document, id, version } = agreement
+  const zone = zoneOf(document.timeZone)
+  const { from, to } = document.effective ?? {}
+  const effective = [from && `from ${from}`, to && `until ${to}`].filter(Boolean).join(' ')
+  const at = (instant: string): string => wallTime(zone, readInstant(instant))
+  const lines = [
+    `${id} ${version}${effective === '' ? '' : `, in force ${effective}`}`,
+    `Period: ${periodOf(obligations, zone)}`,
+    `As of:  ${at(asOf)}, ${zone.name}${knownAt === null ? '' : ` (as known on ${at(knownAt)})`}`,
+  ]
+  const title = paint('strong', cut(plainText(document.title ?? id), width))
+  return `${title}\n${lines.map((line) => `${cut(plainText(line), width)}\n`).join('')}`
+}
+
+/** The dates on which the first and the last clock started. */
+function periodOf(obligations: readonly Obligation[], zone: Zone): string {
+  if (obligations.length === 0) return 'no clock has started'
+  let [first, last] = ['~', '']
+  let [leads, lastLead] = [0, '']
+  for (const { startedAt, lead } of obligations) {
+    if (startedAt < first) first = startedAt
+    if (startedAt > last) last = startedAt
+    // Obligations come lead by lead.
+    if (lead !== lastLead) leads++
+    lastLead = lead
+  }
+  const date = (instant: string): string => wallTime(zone, readInstant(instant)).split(' ').slice(0, -1).join(' ')
+  return `${date(first)} to ${date(last)}: ${counted(obligations.length, 'clock')} of ${counted(leads, 'lead')}`
+}

@@ -111,16 +111,16 @@ describe('a file that is no table', () => {
   test('is one issue', async () => {
     expect(await read(new Uint8Array([0x1f, 0x8b, 8, 0, 0xff, 10, 0xff, 10]))).toEqual(['line 1: unreadable-file'])
     expect(await read(new Uint8Array([0x61, 0, 0x2c, 0, 0x62, 0, 10, 0]))).toEqual(['line 1: unreadable-file'])
-    expect(await read('a,b\r1,2\r3,4\r')).toEqual(['line 1: unreadable-file'])
+    expect(await read('a,b\r1,2\r3,4\r')).toEqual(['line 1: invalid-row'])
     expect(await read('"a\r\nb",c\n1,2\n')).toEqual([[3, { 'a\r\nb': '1', c: '2' }]])
-    expect(await read('a,b,a\n1,2,3\n')).toEqual(['line 1: unknown-column'])
+    expect(await read('a,b,a\n1,2,3\n')).toEqual(['line 1: invalid-row'])
   })
   test('in one line only loses that line', async () => {
     const lines = [...bytes('id,name\n1,M'), 0xfc, ...bytes('ller\n2,Mayer\n3,"a\n4,'), 0xff, ...bytes('\n5,b\n')]
     expect(await read(new Uint8Array(lines))).toEqual([
       'line 2: unreadable-file',
       [3, { id: '2', name: 'Mayer' }],
-      'line 4: unreadable-file',
+      'line 4: invalid-row',
       'line 5: unreadable-file',
       [6, { id: '5', name: 'b' }],
     ])

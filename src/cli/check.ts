@@ -11,7 +11,8 @@ import { plainText } from './plain-text.ts'
 export async function checkCommand(path: string, { io, out, err }: Session): Promise<void> {
   const file = await readDocument(path, io)
   const parsed = parseAgreement(file.document)
-  if (!parsed.ok) throw new Failure(1, ...sentencesOf(file, parsed.issues), `${file.name}: ${counted(parsed.issues.length, 'error')}`)
+  if (!parsed.ok)
+    throw new Failure(1, ...sentencesOf(file, parsed.issues), `${file.name}: ${counted(parsed.issues.length, 'error')}`)
   const { id, version, clauses, findings, document } = parsed.value
   const warnings = findings.map((found) => sentenceAt(file.placeOf(found.path), found, 'warning'))
   await err.write(warnings.map((sentence) => `${plainText(sentence)}\n`).join(''))

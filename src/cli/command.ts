@@ -53,9 +53,10 @@ async function statusOf(error: unknown, { err, io }: Session): Promise<number> {
     return error.status
   }
   const what = error instanceof Error ? error.message : String(error)
-  const stack = error instanceof Error && error.stack ? `${error.stack}\n` : ''
-  await err.write(`lead-sla: this is a bug in lead-sla, please report it: ${plainText(what.split('\n')[0] ?? '')}\n`)
-  await err.write(io.env.LEAD_SLA_DEBUG ? stack : 'LEAD_SLA_DEBUG=1 shows where.\n')
+  await err.write(
+    `lead-sla: this is a bug of the command, which LEAD_SLA_DEBUG=1 locates: ${plainText(what.split('\n')[0] ?? '')}\n`,
+  )
+  if (io.env.LEAD_SLA_DEBUG && error instanceof Error) await err.write(`${error.stack}\n`)
   return bug
 }
 
@@ -104,11 +105,21 @@ function addEvaluate(program: Command, session: Session): void {
   addInputs(command)
     .addOption(new Option('--format <format>', 'what to print').choices(outputFormats).default('table'))
     .addOption(listOption('--clause <clause>', 'only clocks of this clause; may be repeated'))
-    .addOption(listOption('--status <status>', `only clocks of this status (${Object.keys(statusWords).join(', ')})`, status))
+    .addOption(
+      listOption(
+        '--status <status>',
+        `only clocks of this status; may be repeated (${Object.keys(statusWords).join(', ')})`,
+        status,
+      ),
+    )
     .addOption(listOption('--owner <person>', 'only clocks of this owner, by id or name; may be repeated'))
-    .addOption(new Option('--by <group>', 'what the figures are counted by').choices(['clause', 'party', 'team', 'owner']).default('clause'))
-    .option('--all', 'list every clock and every complaint', false)
-    .action((agreement, events, options) => evaluateCommand(agreement, events, options, session))
+    .addOption(
+      new Option('--by <group>', 'what the figures are counted by')
+        .choices(['clause', 'party', 'team', 'owner'])
+        .default('clause'),
+    )
+    .option('--all', 'list every clock and every complaint')
+    .action((agreement, events, options) => evaluateCommand(agreement, events, { ...noLists, all: false, ...options }, session))
     .addHelpText(
       'after',
       examples(
@@ -125,7 +136,7 @@ function addExplain(program: Command, session: Session): void {
     .addOption(new Option('--key <key>', 'the clock: clause/lead/cycle').conflicts('lead'))
     .addOption(new Option('--lead <lead>', 'list the clocks of a lead instead'))
     .addOption(new Option('--format <format>', 'what to print').choices(['text', 'json']).default('text'))
-    .action((agreement, events, options) => explainCommand(agreement, events, options, session))
+    .action((agreement, events, options) => explainCommand(agreement, events, { ...noLists, ...options }, session))
     .addHelpText(
       'after',
       examples(
@@ -147,8 +158,11 @@ function addInputs(command: Command): Command {
     .option('--no-progress', 'show no progress bar')
 }
 
+/** What the options that may be repeated are when they are left out. */
+const noLists = { mapping: [], clause: [], status: [], owner: [] }
+
 function listOption(flags: string, description: string, read: (text: string) => string = (text) => text): Option {
-  return new Option(flags, description).default([], 'all').argParser((text, before: string[]) => [...before, read(text)])
+  return new Option(flags, description).argParser((text, before: readonly string[] = []) => [...before, read(text)])
 }
 
 /** Takes the name of a status, or its word in the tables. */
@@ -160,5 +174,5 @@ function status(text: string): Status {
 }
 
 function examples(...commands: readonly string[]): string {
-  return `\nExamples:\n${commands.map((command) => `  ${command}\n`).join('')}`
+  return `\nExamples:\n${commands.map((command) => `  ${command}`).join('\n')}`
 }

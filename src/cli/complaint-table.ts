@@ -29,8 +29,8 @@ function section(title: string, complaints: readonly Complaint[], screen: Screen
     [
       { title: 'count', align: 'right', text: (group) => count(group.count) },
       { title: 'what', least: 12, text: ({ code }) => code },
-      { title: 'first in line', align: 'right', dropped: 2, text: ({ first }) => String(first.place?.line ?? '–') },
-      { title: 'because', least: 20, dropped: 1, text: ({ first }) => first.message },
+      { title: 'line', align: 'right', dropped: 2, text: ({ first }) => String(first.place?.line ?? '–') },
+      { title: 'for example', least: 20, dropped: 1, text: ({ first }) => first.message },
     ],
     groups(complaints),
     screen,

@@ -1,6 +1,7 @@
 /** What could not be counted and what is odd, each with its place in a file. */
-import type { Evaluation } from '../evaluation/evaluation.ts'
+
 import type { Issue, IssuePath } from '../errors.ts'
+import type { Evaluation } from '../evaluation/evaluation.ts'
 import type { DocumentFile } from './document-file.ts'
 import { type Place, sentenceAt } from './place.ts'
 import { plainText } from './plain-text.ts'
@@ -24,7 +25,12 @@ export interface Unread {
 }
 
 /** Returns the complaints of an evaluation: those of the agreement first, then by file and line. */
-export function complaintsOf(evaluation: Evaluation, unread: readonly Unread[], tape: Tape, agreement: DocumentFile): Complaint[] {
+export function complaintsOf(
+  evaluation: Evaluation,
+  unread: readonly Unread[],
+  tape: Tape,
+  agreement: DocumentFile,
+): Complaint[] {
   const { refused, findings } = evaluation
   const events = [...refused, ...findings].flatMap((each) => (each.event === undefined ? [] : [each.event]))
   const placeOf = tape.placesOf(events)

@@ -16,7 +16,7 @@ import { Names } from './names.ts'
 import { urgentLists } from './obligation-list.ts'
 import type { Session } from './output.ts'
 import { paintFor } from './paint.ts'
-import { plainText } from './plain-text.ts'
+import { cut, plainText } from './plain-text.ts'
 import { footnotes, summaryBy, summaryByClause } from './summary.ts'
 import type { Screen } from './table.ts'
 
@@ -36,7 +36,12 @@ export async function demoCommand(options: DemoOptions, session: Session): Promi
   const [agreementPath, eventsPath] = [join(folder, 'agreement.json'), join(folder, 'events.ndjson.gz')]
   const written = options.out === undefined ? undefined : await writeDemo(options.out, agreementPath, eventsPath, session)
   const file = { ...(await readAgreement(agreementPath, io)), name: 'agreement.json' }
-  const run = await runEvaluation(file, [{ path: eventsPath, format: 'ndjson', mapping: undefined }], { asOf, progress: options.progress }, session)
+  const run = await runEvaluation(
+    file,
+    [{ path: eventsPath, format: 'ndjson', mapping: undefined }],
+    { asOf, progress: options.progress },
+    session,
+  )
   const { evaluation, complaints, tape } = run
   const { obligations } = evaluation
   const screen: Screen = { width: out.width, paint: paintFor(io.stdout, io.env) }
@@ -44,7 +49,7 @@ export async function demoCommand(options: DemoOptions, session: Session): Promi
   const view = { zone: zoneOf(file.agreement.document.timeZone), names, screen, asOf: readInstant(asOf) }
   const responses = obligations.filter(({ clause }) => firstResponse.has(clause))
   const title = (text: string): string => `${screen.paint('strong', text)}\n`
-  const notes = footnotes(obligations).map((note) => `${screen.paint('quiet', note)}\n`)
+  const notes = footnotes(obligations).map((note) => `${screen.paint('quiet', cut(note, screen.width))}\n`)
   const sections = [
     headline(file.agreement, evaluation, screen),
     summaryByClause(obligations, file.agreement, names, screen) + notes.join(''),
@@ -93,7 +98,8 @@ async function writeOnce(path: string, text: string): Promise<void> {
 /** The key of a clock that is worth a story: a first response that was paused and yet came late. */
 function storyKey(obligations: readonly Obligation[]): string {
   const late = obligations.filter(({ clause, status }) => firstResponse.has(clause) && status === 'metLate')
-  const story = late.find(({ pausedMs, cycle }) => pausedMs > 0 && cycle > 1) ?? late.find(({ pausedMs }) => pausedMs > 0) ?? late[0]
+  const story =
+    late.find(({ pausedMs, cycle }) => pausedMs > 0 && cycle > 1) ?? late.find(({ pausedMs }) => pausedMs > 0) ?? late[0]
   return story?.key ?? ''
 }
 

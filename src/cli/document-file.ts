@@ -1,11 +1,12 @@
 /** A JSON document a person wrote, an agreement or a mapping, with the lines that its mistakes stand on. */
+
+import { type Mapping, parseMapping } from '../adapters/mapping.ts'
 import { type Agreement, parseAgreement } from '../agreement/agreement.ts'
 import type { Issue, IssuePath } from '../errors.ts'
 import { Failure } from './failure.ts'
 import { nameOf, textOf } from './input.ts'
 import { JsonLines, jsonFailure } from './json-lines.ts'
 import type { Io } from './output.ts'
-import { type Mapping, parseMapping } from '../adapters/mapping.ts'
 import { type Place, sentenceAt } from './place.ts'
 
 export interface DocumentFile {

@@ -1,8 +1,8 @@
 /** `lead-sla evaluate`: what became of every promise, for people as tables and for programs as data. */
 import { type Zone, zoneOf } from '../clock/zone.ts'
+import { nearest } from '../errors.ts'
 import type { Evaluation } from '../evaluation/evaluation.ts'
 import type { Obligation, Status } from '../evaluation/obligation.ts'
-import { nearest } from '../errors.ts'
 import type { Grouping } from '../report/attainment.ts'
 import { readInstant } from '../time/instant.ts'
 import { printComplaints } from './complaint.ts'
@@ -17,6 +17,7 @@ import { Names } from './names.ts'
 import { obligationList, statusWords, urgentLists } from './obligation-list.ts'
 import type { Session } from './output.ts'
 import { paintFor } from './paint.ts'
+import { cut } from './plain-text.ts'
 import { footnotes, summaryBy, summaryByClause } from './summary.ts'
 import type { Screen } from './table.ts'
 
@@ -68,7 +69,10 @@ function checkClauses({ agreement, name }: AgreementFile, clauses: readonly stri
   for (const clause of clauses) {
     if (agreement.clauses.has(clause)) continue
     const known = nearest(clause, agreement.clauses.keys())
-    throw new Failure(2, `--clause: ${name} has no timed clause ${JSON.stringify(clause)}; known: ${known.join(', ')} [unknown-clause]`)
+    throw new Failure(
+      2,
+      `--clause: ${name} has no timed clause ${JSON.stringify(clause)}; known: ${known.join(', ')} [unknown-clause]`,
+    )
   }
 }
 
@@ -92,7 +96,12 @@ interface Chosen {
   readonly names: Names
 }
 
-async function writeTables(run: EvaluationRun, chosen: Chosen, options: EvaluateOptions, { io, out, err }: Session): Promise<void> {
+async function writeTables(
+  run: EvaluationRun,
+  chosen: Chosen,
+  options: EvaluateOptions,
+  { io, out, err }: Session,
+): Promise<void> {
   const { evaluation, file, complaints } = run
   const screen = { width: out.width, paint: paintFor(io.stdout, io.env) }
   const zone = zoneOf(file.agreement.document.timeZone)
@@ -104,7 +113,7 @@ async function writeTables(run: EvaluationRun, chosen: Chosen, options: Evaluate
 
 function figures({ agreement }: AgreementFile, { chosen, names }: Chosen, by: Grouping, screen: Screen): string {
   const table = by === 'clause' ? summaryByClause(chosen, agreement, names, screen) : summaryBy(by, chosen, names, screen)
-  const notes = footnotes(chosen).map((note) => `${screen.paint('quiet', note)}\n`)
+  const notes = footnotes(chosen).map((note) => `${screen.paint('quiet', cut(note, screen.width))}\n`)
   return `${table}${notes.join('')}\n`
 }
 

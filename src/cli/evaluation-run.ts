@@ -1,4 +1,5 @@
 /** An evaluation of files: the events are read as a stream, and what is said of them points into the files. */
+import { issue } from '../errors.ts'
 import { beginEvaluation } from '../evaluation/evaluate.ts'
 import type { Evaluation } from '../evaluation/evaluation.ts'
 import { type InstantLike, parseInstant } from '../time/instant.ts'
@@ -37,12 +38,17 @@ export async function runEvaluation(
 }
 
 /** Returns the instants that an evaluation is asked for. **Errors** throws a `Failure` that names the option. */
-export function instantsOf({ asOf, knownAt }: Pick<RunOptions, 'asOf' | 'knownAt'>): { asOf: InstantLike; knownAt?: InstantLike } {
+export function instantsOf({ asOf, knownAt }: Pick<RunOptions, 'asOf' | 'knownAt'>): {
+  asOf: InstantLike
+  knownAt?: InstantLike
+} {
   return { asOf: instant('--as-of', asOf), ...(knownAt === undefined ? {} : { knownAt: instant('--known-at', knownAt) }) }
 }
 
 function instant(option: string, text: string): number {
   const parsed = parseInstant(text)
   if (parsed.ok) return parsed.value
-  throw new Failure(2, ...parsed.issues.map(({ message, code }) => `${option}: ${message} [${code}]`))
+  const [code = 'invalid-instant'] = parsed.issues.map((found) => found.code)
+  const { message } = issue(code, [], { expected: 'an instant with an offset such as 2026-10-01T00:00:00Z', got: text })
+  throw new Failure(2, `${option}: ${message} [${code}]`)
 }

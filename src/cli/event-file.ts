@@ -116,7 +116,11 @@ class Reading {
     if (first.found.code === 'unreadable-file') throw new Failure(2, sentence)
     const { mapping, format } = this.file
     const hint = mapping ? `${mapping.name} does not fit it` : `say --input-format if it is ${others(format)}`
-    throw new Failure(2, sentence, `${this.name}: no event can be read from it as ${formatNames[format]}; ${hint} [unreadable-file]`)
+    throw new Failure(
+      2,
+      sentence,
+      `${this.name}: no event can be read from it as ${formatNames[format]}; ${hint} [unreadable-file]`,
+    )
   }
 }
 

@@ -76,7 +76,13 @@ export async function readEvents(
 async function bytesOf(files: readonly EventFile[]): Promise<number> {
   let total = 0
   for (const { path } of files) {
-    const size = path === standardInput ? 0 : await stat(path).then(({ size: bytes }) => bytes, () => 0)
+    const size =
+      path === standardInput
+        ? 0
+        : await stat(path).then(
+            ({ size: bytes }) => bytes,
+            () => 0,
+          )
     if (size === 0) return 0
     total += size
   }

@@ -31,7 +31,8 @@ export async function explainCommand(
   session: Session,
 ): Promise<void> {
   const { key, lead } = options
-  if (key === undefined && lead === undefined) throw new Failure(2, 'explain needs --key KEY, or --lead LEAD for the keys of a lead')
+  if (key === undefined && lead === undefined)
+    throw new Failure(2, 'explain needs --key KEY, or --lead LEAD for the keys of a lead')
   checkStandardInput([agreementPath, ...eventPaths, ...options.mapping])
   instantsOf(options)
   const file = await readAgreement(agreementPath, session.io)
@@ -66,7 +67,9 @@ async function listClocks(run: EvaluationRun, lead: string, options: ExplainOpti
     const screen = { width: out.width, paint: paintFor(io.stdout, io.env) }
     const { agreement } = file
     const asOf = readInstant(evaluation.asOf)
-    await out.write(obligationList(clocks, { zone: zoneOf(agreement.document.timeZone), names: new Names(agreement), screen, asOf }))
+    await out.write(
+      obligationList(clocks, { zone: zoneOf(agreement.document.timeZone), names: new Names(agreement), screen, asOf }),
+    )
   }
   await err.write(printComplaints(run.complaints.filter((complaint) => isAbout(complaint, lead))))
 }

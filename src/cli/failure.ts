@@ -20,7 +20,8 @@ export class Failure extends Error {
 export function unreadable(file: string, error: unknown): Failure {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   const known = Object.hasOwn(reasons, code) ? reasons[code] : undefined
-  const reason = known ?? (code.startsWith('Z_') ? 'the gzip data in it is broken' : `it cannot be read (${code || String(error)})`)
+  const reason =
+    known ?? (code.startsWith('Z_') ? 'the gzip data in it is broken' : `it cannot be read (${code || String(error)})`)
   return new Failure(2, `${file}: ${reason} [unreadable-file]`)
 }
 

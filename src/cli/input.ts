@@ -18,7 +18,11 @@ export function nameOf(path: string): string {
 }
 
 /** Yields the bytes of a file. **Errors** throws a `Failure` with the status 2. */
-export async function* chunksOf(path: string, { stdin }: Pick<Io, 'stdin'>, onBytes: OnBytes = () => {}): AsyncGenerator<Uint8Array> {
+export async function* chunksOf(
+  path: string,
+  { stdin }: Pick<Io, 'stdin'>,
+  onBytes: OnBytes = () => {},
+): AsyncGenerator<Uint8Array> {
   const source = path === standardInput ? stdin : createReadStream(path, { highWaterMark: chunkBytes })
   try {
     yield* unpacked(counted(source, onBytes))
@@ -36,7 +40,8 @@ export async function textOf(path: string, io: Pick<Io, 'stdin'>, onBytes?: OnBy
     text += decoder.decode()
   } catch (error) {
     if (error instanceof TypeError) throw new Failure(2, `${nameOf(path)}: expected UTF-8 text [unreadable-file]`)
-    if (error instanceof RangeError) throw new Failure(2, `${nameOf(path)}: it is too large to be read as a whole [unreadable-file]`)
+    if (error instanceof RangeError)
+      throw new Failure(2, `${nameOf(path)}: it is too large to be read as a whole [unreadable-file]`)
     throw error
   }
   return text

@@ -22,7 +22,8 @@ export async function writeNdjson(obligations: readonly Obligation[], out: Outpu
 
 /** Writes a header and one obligation a row; on a terminal without the characters that would command it. **Source** RFC 4180. */
 export async function writeCsv(obligations: readonly Obligation[], out: Output): Promise<void> {
-  const cell = (value: string | number | null): string => csvCell(typeof value === 'string' && out.isTTY ? plainText(value) : value)
+  const cell = (value: string | number | null): string =>
+    csvCell(typeof value === 'string' && out.isTTY ? plainText(value) : value)
   await out.write(`${csvColumns.join(',')}\r\n`)
   await writeLines(obligations, out, (obligation) => `${csvColumns.map((column) => cell(obligation[column])).join(',')}\r\n`)
 }
@@ -39,8 +40,19 @@ export async function writeJson(
   await out.write(`{\n${members.map(([name, value]) => `"${name}": ${json(value)},\n`).join('')}`)
   await writeArray('obligations', obligations, out, json)
   await writeArray('periods', periods, out, json)
-  await writeArray('refused', complaints.filter(({ kind }) => kind === 'refused'), out, placed)
-  await writeArray('findings', complaints.filter(({ kind }) => kind !== 'refused'), out, placed, '')
+  await writeArray(
+    'refused',
+    complaints.filter(({ kind }) => kind === 'refused'),
+    out,
+    placed,
+  )
+  await writeArray(
+    'findings',
+    complaints.filter(({ kind }) => kind !== 'refused'),
+    out,
+    placed,
+    '',
+  )
   await out.write('}\n')
 }
 

@@ -41,7 +41,8 @@ export class Names {
    * lead has no part in an automatic reply that marketing owes, and then the party answers.
    */
   inCharge({ owner, team, party }: Obligation, by: Exclude<Grouping, 'clause'>): string {
-    if (by === 'owner' && owner !== null && (this.#agreement.members.get(owner)?.party ?? party) === party) return this.person(owner)
+    if (by === 'owner' && owner !== null && (this.#agreement.members.get(owner)?.party ?? party) === party)
+      return this.person(owner)
     const teams = this.#agreement.document.parties[party]?.teams
     if (by === 'team' && team !== null && (teams === undefined || Object.hasOwn(teams, team))) return this.team(team)
     return this.party(party)

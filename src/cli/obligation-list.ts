@@ -1,8 +1,8 @@
 /** Obligations one by one: all of them, or those that somebody should look at now. */
 import type { Zone } from '../clock/zone.ts'
 import type { Obligation, Status } from '../evaluation/obligation.ts'
-import { readInstant } from '../time/instant.ts'
 import { wallTime } from '../report/wall-time.ts'
+import { readInstant } from '../time/instant.ts'
 import { briefTime, count, wallSpan } from './figures.ts'
 import type { Names } from './names.ts'
 import { cut } from './plain-text.ts'

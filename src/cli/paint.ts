@@ -15,5 +15,6 @@ export function paintFor(stream: { readonly isTTY?: boolean }, env: Readonly<Rec
   const isWanted = !no && (isForced || (stream.isTTY === true && terminal !== 'dumb' && force !== '0'))
   // `styleText` came with Node 20.12, the package asks for 20.
   if (!isWanted || typeof util.styleText !== 'function') return (_, text) => text
-  return (tone, text) => (tone === undefined || text === '' ? text : util.styleText(styles[tone], text, { validateStream: false }))
+  return (tone, text) =>
+    tone === undefined || text === '' ? text : util.styleText(styles[tone], text, { validateStream: false })
 }

@@ -11,7 +11,8 @@ export function plainText(text: string): string {
 }
 
 const marks = /^\p{M}$/u
-const wide = /^[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}]$/u
+const wide =
+  /^[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}]$/u
 
 /** Returns how many columns a terminal gives to the text: two for East Asian characters and pictures, none for accents. */
 export function widthOf(text: string): number {

@@ -45,7 +45,11 @@ export function summaryByClause(obligations: readonly Obligation[], agreement: A
     { ...median, dropped: 5 },
     { title: 'target', dropped: 4, text: ({ name }) => targets(agreement.clauses.get(name ?? '')?.goals ?? []) },
   ]
-  const { head, body } = tableLines(columns, shown.map(({ figures }) => figures), screen)
+  const { head, body } = tableLines(
+    columns,
+    shown.map(({ figures }) => figures),
+    screen,
+  )
   const lines = body.map((line, index) => {
     const party = shown[index]?.party ?? ''
     const isFirst = party !== shown[index - 1]?.party
@@ -55,7 +59,12 @@ export function summaryByClause(obligations: readonly Obligation[], agreement: A
 }
 
 /** Returns the table by party, team or owner, the worst first and small samples last. */
-export function summaryBy(by: Exclude<Grouping, 'clause'>, obligations: readonly Obligation[], names: Names, screen: Screen): string {
+export function summaryBy(
+  by: Exclude<Grouping, 'clause'>,
+  obligations: readonly Obligation[],
+  names: Names,
+  screen: Screen,
+): string {
   const rows = attainment(obligations, (obligation) => names.inCharge(obligation, by)).sort(
     (a, b) => Number(a.isSmall) - Number(b.isSmall) || (a.share ?? 2) - (b.share ?? 2) || b.decided - a.decided,
   )
@@ -76,7 +85,8 @@ export function footnotes(obligations: readonly Obligation[]): string[] {
   const notes = ['kept: in time, as a share of the n that were kept, late, or are overdue now.']
   if (all.some(({ isSmall, share }) => isSmall && share !== null)) notes.push(`*: n is below ${smallSample}, a small sample.`)
   const [superseded, waived] = [total((figures) => figures.superseded), total((figures) => figures.waived)]
-  if (superseded + waived > 0) notes.push(`In no column: ${count(superseded)} superseded by a new cycle, ${count(waived)} waived.`)
+  if (superseded + waived > 0)
+    notes.push(`In no column: ${count(superseded)} superseded by a new cycle, ${count(waived)} waived.`)
   const lost = total(({ breachedUnstopped }) => breachedUnstopped)
   if (lost > 0) notes.push(`In no share: ${count(lost)} that were late before they were cancelled or superseded.`)
   return notes

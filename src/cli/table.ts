@@ -58,9 +58,17 @@ export function tableLines<Row>(columns: readonly Column<Row>[], rows: readonly 
   }
   const headLines = Math.max(0, ...fitted.map(({ title }) => title.length))
   const head = Array.from({ length: headLines }, (_, index) =>
-    line(({ title }) => title[index - headLines + title.length] ?? '', () => 'quiet'),
+    line(
+      ({ title }) => title[index - headLines + title.length] ?? '',
+      () => 'quiet',
+    ),
   )
-  const body = rows.map((row, index) => line(({ cells }) => cells[index] ?? '', ({ tone }) => tone?.(row)))
+  const body = rows.map((row, index) =>
+    line(
+      ({ cells }) => cells[index] ?? '',
+      ({ tone }) => tone?.(row),
+    ),
+  )
   return { head, body }
 }
 

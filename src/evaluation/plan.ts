@@ -8,7 +8,7 @@ import type { TimedClause } from '../agreement/timed-clause.ts'
 import type { Trigger } from '../agreement/trigger.ts'
 
 /** What may happen to the clock of a clause at one event, as bits. */
-export const does = { stop: 1, cancel: 2, reset: 4, pause: 8, resume: 16, start: 32, follow: 64 } as const
+export const does = { stop: 1, cancel: 2, reset: 4, pause: 8, resume: 16, start: 32, follow: 64, handOver: 128 } as const
 
 /** A trigger of a clause, by the position of the clause and the bit of what it does. */
 export interface Watch {

@@ -22,7 +22,9 @@ export function step(plan: Plan, record: LeadRecord, event: ReadEvent): Move {
   if (move.left !== null) fire(plan, plan.leaving.get(move.left) ?? none, record)
   for (const watch of isFirst ? plan.becomes : becomes) fireWhenBecoming(plan, watch, record)
   for (const clause of follow) if (record.slots[clause]?.open) mark(plan, clause, does.follow)
-  if (event.type === 'lead.assigned') followOwner(record, event)
+  if (event.type === 'lead.assigned') {
+    for (const [clause, slot] of record.slots.entries()) if (slot?.open) mark(plan, clause, does.handOver)
+  }
   for (const clause of plan.marked) {
     const bits = plan.marks[clause] as number
     plan.marks[clause] = 0
@@ -55,14 +57,6 @@ function mark(plan: Plan, clause: number, bit: number): void {
   plan.marks[clause] = bits | bit
 }
 
-/** The owner of a promise is who owns the lead when it falls due; one that is overdue keeps its owner. [C9] */
-function followOwner(record: LeadRecord, event: ReadEvent): void {
-  for (const slot of record.slots) {
-    const clock = slot?.open
-    if (clock && !(clock.dueAt < event.at)) clock.follow(record.facts.owner, record.facts.team)
-  }
-}
-
 function happen(plan: Plan, record: LeadRecord, clause: number, bits: number, event: ReadEvent): void {
   if (!record.slots[clause] && (bits & (does.start | does.pause)) === 0) return
   const slot = record.slot(clause, plan.clauses[clause] as TimedClause)
@@ -71,9 +65,15 @@ function happen(plan: Plan, record: LeadRecord, clause: number, bits: number, ev
   if (slot.open && (bits & does.cancel || !meets(slot.clause, record.facts))) close(slot, event, 'cancelled')
   const resets = (bits & does.reset) !== 0 && slot.open !== null
   if (resets) close(slot, event, 'superseded')
+  if (slot.open && bits & does.handOver) handOver(slot.open, record.facts, event)
   pauseOrResume(slot, bits, event)
   if (slot.open && bits & does.follow) keepUp(slot.open, record.facts, event)
   if (!slot.open && (resets || bits & does.start)) open(plan, slot, record, event)
+}
+
+/** The owner of a promise is who owns the lead when it falls due: one that is overdue, or closed by the hand-over, keeps its owner. [C9] */
+function handOver(clock: ClockRecord, { owner, team }: Facts, event: ReadEvent): void {
+  if (!(clock.dueAt < event.at)) clock.follow(owner, team)
 }
 
 function meets({ requires }: TimedClause, facts: Facts): boolean {

@@ -53,7 +53,10 @@ export const smallSample = 20
  * const figures = attainment(obligations, 'party')
  * figures.map(({ name, decided, share }) => [name, decided, share]) //=> [['sales', 2, 0.5]]
  */
-export function attainment(obligations: Iterable<Obligation>, by: Grouping | ((obligation: Obligation) => string | null)): Attainment[] {
+export function attainment(
+  obligations: Iterable<Obligation>,
+  by: Grouping | ((obligation: Obligation) => string | null),
+): Attainment[] {
   const nameOf = typeof by === 'function' ? by : (obligation: Obligation) => obligation[by]
   const tallies = new Map<string | null, Tally>()
   for (const obligation of obligations) {

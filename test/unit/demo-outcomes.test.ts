@@ -12,8 +12,9 @@ const events: LeadEvent[] = lines.map((line) => JSON.parse(line) as StreamEvent)
 const { obligations, refused, findings } = evaluate(agreement, events, { asOf })
 
 /**
- * How many clocks of each clause ended how. The numbers are not the library's: a slow calculation with fixed offsets and
- * lists of windows, which shares no line with it, gave them when the demo was written.
+ * How many clocks of each clause ended how. A slow calculation with fixed offsets and lists of windows, which shares no line
+ * with the library, gave the same numbers when the demo was written, but for L-2139: it was overdue before its pause began,
+ * and a pause mends no breach.
  */
 const expected: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   autoReply: { met: 1903, metLate: 44, openBreached: 20 },
@@ -23,7 +24,7 @@ const expected: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   firstResponseNewYork: { met: 700, metLate: 74, open: 4, openBreached: 35, paused: 3, cancelled: 9, superseded: 55 },
   acceptanceBerlin: { met: 805, metLate: 159, open: 13, openBreached: 74, cancelled: 10 },
   acceptanceNewYork: { met: 692, metLate: 62, open: 6, openBreached: 62, cancelled: 9 },
-  dispositionBerlin: { met: 565, metLate: 129, open: 15, openBreached: 43, paused: 27 },
+  dispositionBerlin: { met: 565, metLate: 129, open: 15, openBreached: 44, paused: 26 },
   dispositionNewYork: { met: 475, metLate: 54, open: 9, openBreached: 44, paused: 26 },
   callback: { met: 118, metLate: 17, open: 6, openBreached: 4, cancelled: 25 },
   nurtureTouch: { met: 604, metLate: 111, open: 54, openBreached: 44, cancelled: 11 },

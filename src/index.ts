@@ -61,7 +61,13 @@ export { type CsvOptions, type CsvReading, readCsv } from './adapters/csv.ts'
 export { parseJsonEvents } from './adapters/json.ts'
 export { rowOfJson } from './adapters/json-row.ts'
 export { compileMapping, type MappedRow, type Mapping, type MapRow, parseMapping } from './adapters/mapping.ts'
-export type { FieldDocument, MappingDocument, RowActorDocument, RowEventDocument, TimeDocument } from './adapters/mapping-document.ts'
+export type {
+  FieldDocument,
+  MappingDocument,
+  RowActorDocument,
+  RowEventDocument,
+  TimeDocument,
+} from './adapters/mapping-document.ts'
 export { NdjsonReader, type NdjsonReading, readNdjson } from './adapters/ndjson.ts'
 export type { Row } from './adapters/template.ts'
 export type { Chunk, Chunks } from './adapters/text-lines.ts'

@@ -10,7 +10,7 @@ import { type Issue, issue, type Parsed, valueOf } from '../errors.ts'
 import type { Finding } from '../finding.ts'
 import type { Lifecycle } from '../lifecycle/lifecycle.ts'
 import type { AgreementDocument, Boundary } from './document.ts'
-import { readEffective, type Effective } from './effective.ts'
+import { type Effective, readEffective } from './effective.ts'
 import { lint } from './lint.ts'
 import { readLifecycle } from './read-lifecycle.ts'
 import { agreementSchema } from './schema.ts'
@@ -63,9 +63,11 @@ export function isAgreement(value: unknown): value is Agreement {
  * })
  * id //=> 'acme'
  */
-export function defineAgreement<const CalendarName extends string, const StateName extends string, const PartyName extends string>(
-  document: AgreementDocument<CalendarName, StateName, PartyName>,
-): Agreement {
+export function defineAgreement<
+  const CalendarName extends string,
+  const StateName extends string,
+  const PartyName extends string,
+>(document: AgreementDocument<CalendarName, StateName, PartyName>): Agreement {
   return valueOf(parseAgreement(document))
 }
 
@@ -78,7 +80,8 @@ export function defineAgreement<const CalendarName extends string, const StateNa
  * parseAgreement({ agreement: 'acme' }).ok //=> false
  */
 export function parseAgreement(document: unknown): Parsed<Agreement> {
-  if (!isRecord(document)) return { ok: false, issues: [issue('wrong-type', [], { expected: 'an agreement document', got: document })] }
+  if (!isRecord(document))
+    return { ok: false, issues: [issue('wrong-type', [], { expected: 'an agreement document', got: document })] }
   const issues: Issue[] = shapeIssues(shape, document)
   const scope = new Scope({
     calendars: keysOf(document.calendars),
@@ -109,7 +112,9 @@ function read(document: Record<string, unknown>, scope: Scope): Parts {
     if (isRecord(definition)) scope.condition(definition.when, ['definitions', term, 'when'])
   }
   const lifecycle = readLifecycle(document.lifecycle, scope)
-  const dispositions = new Set([...(lifecycle?.states.values() ?? [])].filter(({ disposition }) => disposition).map(({ name }) => name))
+  const dispositions = new Set(
+    [...(lifecycle?.states.values() ?? [])].filter(({ disposition }) => disposition).map(({ name }) => name),
+  )
   const boundary: Boundary = document.boundary === 'nextOpen' ? 'nextOpen' : 'close'
   const clauses = new Map<string, TimedClause>()
   for (const [id, clause] of entriesOf(document.clauses)) {

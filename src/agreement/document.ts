@@ -137,8 +137,11 @@ interface PeriodClauseDocument<PartyName extends string> extends PromiseDocument
 }
 
 /** k attempts over a span, with spacing and channels. */
-export interface CadenceClauseDocument<CalendarName extends string = string, StateName extends string = string, PartyName extends string = string>
-  extends PromiseDocument<PartyName> {
+export interface CadenceClauseDocument<
+  CalendarName extends string = string,
+  StateName extends string = string,
+  PartyName extends string = string,
+> extends PromiseDocument<PartyName> {
   readonly kind: 'cadence'
   readonly clock: CalendarName | 'always'
   readonly start: TriggerDocument<StateName>
@@ -152,7 +155,8 @@ export interface CadenceClauseDocument<CalendarName extends string = string, Sta
 }
 
 /** A count per period. */
-export interface VolumeClauseDocument<StateName extends string = string, PartyName extends string = string> extends PeriodClauseDocument<PartyName> {
+export interface VolumeClauseDocument<StateName extends string = string, PartyName extends string = string>
+  extends PeriodClauseDocument<PartyName> {
   readonly kind: 'volume'
   readonly count: TriggerDocument<StateName>
   readonly target: number
@@ -167,7 +171,8 @@ export interface AmountClauseDocument<PartyName extends string = string> extends
 }
 
 /** A share of one kind of lead that another thing happens to. */
-export interface RatioClauseDocument<StateName extends string = string, PartyName extends string = string> extends PeriodClauseDocument<PartyName> {
+export interface RatioClauseDocument<StateName extends string = string, PartyName extends string = string>
+  extends PeriodClauseDocument<PartyName> {
   readonly kind: 'ratio'
   readonly of: TriggerDocument<StateName>
   readonly that: TriggerDocument<StateName>
@@ -185,7 +190,11 @@ export interface ComplianceClauseDocument<PartyName extends string = string> ext
   readonly minimumSample?: number
 }
 
-export type ClauseDocument<CalendarName extends string = string, StateName extends string = string, PartyName extends string = string> =
+export type ClauseDocument<
+  CalendarName extends string = string,
+  StateName extends string = string,
+  PartyName extends string = string,
+> =
   | TimedClauseDocument<CalendarName, StateName, PartyName>
   | CadenceClauseDocument<CalendarName, StateName, PartyName>
   | VolumeClauseDocument<StateName, PartyName>

@@ -19,6 +19,7 @@ export function readEffective(value: unknown, zone: Zone | undefined, scope: Sco
     return day === undefined || zone === undefined ? otherwise : zone.instantOfLocal(day * msOfDay)
   }
   const effective = { from: instant(from, 'from', Number.NEGATIVE_INFINITY), to: instant(to, 'to', Number.POSITIVE_INFINITY) }
-  if (effective.to <= effective.from) scope.add('invalid-effective-range', ['effective', 'to'], `a date after ${String(from)}`, to)
+  if (effective.to <= effective.from)
+    scope.add('invalid-effective-range', ['effective', 'to'], `a date after ${String(from)}`, to)
   return effective
 }

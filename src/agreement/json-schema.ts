@@ -12,7 +12,9 @@ const calendar = z.strictObject({
   timeZone: z.string(),
   week: z.strictObject(Object.fromEntries(weekdays.map((day) => [day, z.optional(windows)]))),
   holidays: z.optional(z.array(z.union([date, z.strictObject({ region: z.string() })]))),
-  overrides: z.optional(z.record(date, z.union([windows, z.strictObject({ hours: windows, onHolidays: z.optional(z.boolean()) })]))),
+  overrides: z.optional(
+    z.record(date, z.union([windows, z.strictObject({ hours: windows, onHolidays: z.optional(z.boolean()) })])),
+  ),
   closures: z.optional(z.record(date, windows)),
   holidayScope: z.optional(z.enum(['civilDay', 'shiftStart'])),
 })

@@ -8,7 +8,11 @@ import type { AgreementDocument, GoalDocument } from './document.ts'
 import type { TimedClause } from './timed-clause.ts'
 
 /** Returns the findings of a checked agreement, in the order of the document. */
-export function lint(document: AgreementDocument, lifecycle: Lifecycle | null, clauses: ReadonlyMap<string, TimedClause>): Finding[] {
+export function lint(
+  document: AgreementDocument,
+  lifecycle: Lifecycle | null,
+  clauses: ReadonlyMap<string, TimedClause>,
+): Finding[] {
   const findings: Finding[] = []
   const add = (code: FindingCode, path: IssuePath, message: string, clause?: string) =>
     findings.push({ code, path, message, ...(clause === undefined ? {} : { clause }) })
@@ -22,7 +26,13 @@ export function lint(document: AgreementDocument, lifecycle: Lifecycle | null, c
   for (const [id, clause] of Object.entries(document.clauses)) {
     const timed = clauses.get(id)
     if (timed) lintTimed(id, timed, clause as { within: unknown }, add)
-    else add('clause-not-evaluated', ['clauses', id], `a ${clause.kind} clause is read and checked, but this version does not evaluate it yet`, id)
+    else
+      add(
+        'clause-not-evaluated',
+        ['clauses', id],
+        `a ${clause.kind} clause is read and checked, but this version does not evaluate it yet`,
+        id,
+      )
   }
   return findings
 }
@@ -48,6 +58,11 @@ function lintTimed(
     else seen.set(text, index)
   }
   if (clause.goals.at(-1)?.when !== null) {
-    add('no-catch-all', ['clauses', id, 'within'], 'leads for which no goal holds have no clock; end with a goal without a condition if every lead is meant', id)
+    add(
+      'no-catch-all',
+      ['clauses', id, 'within'],
+      'leads for which no goal holds have no clock; end with a goal without a condition if every lead is meant',
+      id,
+    )
   }
 }

@@ -41,7 +41,12 @@ function translate(found: Found, parent: IssuePath, schema: z.ZodMiniType, docum
 }
 
 /** Of a union's branches only the one that was meant is worth a sentence. */
-function translateUnion(found: Found & { code: 'invalid_union' }, path: IssuePath, schema: z.ZodMiniType, document: unknown): Issue[] {
+function translateUnion(
+  found: Found & { code: 'invalid_union' },
+  path: IssuePath,
+  schema: z.ZodMiniType,
+  document: unknown,
+): Issue[] {
   const got = valueAt(document, path)
   const choices = keysAt(schema, path, document)
   if (found.errors.length === 0) {
@@ -59,7 +64,12 @@ function translateUnion(found: Found & { code: 'invalid_union' }, path: IssuePat
     .filter(({ unknown }) => !isObject || keys.some((key) => !unknown.includes(key)))
     .sort((a, b) => a.branch.length - b.branch.length)[0]
   if (!best) {
-    return [issue('missing-key', path, { expected: `one of the keys ${choices.join(', ')}`, got: keys.length === 0 ? got : keys.join(', ') })]
+    return [
+      issue('missing-key', path, {
+        expected: `one of the keys ${choices.join(', ')}`,
+        got: keys.length === 0 ? got : keys.join(', '),
+      }),
+    ]
   }
   return best.branch.flatMap((error) => translate(error, path, schema, document))
 }
@@ -68,7 +78,10 @@ function translateUnion(found: Found & { code: 'invalid_union' }, path: IssuePat
 function isOfAnotherType(branch: readonly Found[]): boolean {
   return branch.some((error) => {
     if (error.path.length > 0) return false
-    return error.code === 'invalid_type' || (error.code === 'invalid_union' && error.errors.length > 0 && error.errors.every(isOfAnotherType))
+    return (
+      error.code === 'invalid_type' ||
+      (error.code === 'invalid_union' && error.errors.length > 0 && error.errors.every(isOfAnotherType))
+    )
   })
 }
 

@@ -30,7 +30,12 @@ export function readGoals(value: unknown, path: IssuePath, scope: Scope): Goal[]
     const when = scope.condition(entry.when, [...at, 'when'])
     const target = readTarget(entry.target, [...at, 'target'], scope)
     if (entry.when === undefined && index < value.length - 1) {
-      scope.add('catch-all-not-last', at, 'the goal without a condition to be the last one, because no goal after it can win', `goal ${index + 1} of ${value.length}`)
+      scope.add(
+        'catch-all-not-last',
+        at,
+        'the goal without a condition to be the last one, because no goal after it can win',
+        `goal ${index + 1} of ${value.length}`,
+      )
     }
     if (target && when !== undefined) goals.push({ name: typeof entry.name === 'string' ? entry.name : null, when, target })
   }
@@ -48,12 +53,18 @@ function readTarget(value: unknown, path: IssuePath, scope: Scope): Target | und
   if (!isRecord(value)) return undefined
   if (typeof value.businessDays === 'number') {
     const days = value.businessDays
-    return days > 0 ? { kind: 'businessDays', days } : scope.add('target-not-positive', [...path, 'businessDays'], 'at least one business day', days)
+    return days > 0
+      ? { kind: 'businessDays', days }
+      : scope.add('target-not-positive', [...path, 'businessDays'], 'at least one business day', days)
   }
   if (typeof value.endOfBusinessDay === 'number') return { kind: 'endOfBusinessDay', days: value.endOfBusinessDay }
   if (!isRecord(value.dueFrom) || typeof value.dueFrom.path !== 'string') return undefined
   if (!dottedPath.test(value.dueFrom.path)) {
     return scope.add('invalid-path', [...path, 'dueFrom', 'path'], 'a path of names such as $.respondBy', value.dueFrom.path)
   }
-  return { kind: 'dueFrom', fact: value.dueFrom.fact === 'event' ? 'event' : 'lead', keys: value.dueFrom.path.split('.').slice(1) }
+  return {
+    kind: 'dueFrom',
+    fact: value.dueFrom.fact === 'event' ? 'event' : 'lead',
+    keys: value.dueFrom.path.split('.').slice(1),
+  }
 }

@@ -54,13 +54,17 @@ export function readTimedClause(
   const goals = readGoals(document.within, [...path, 'within'], scope)
   const { clock: calendar } = document
   if (typeof calendar === 'string' && calendar !== 'always' && !scope.names.calendars.includes(calendar)) {
-    scope.add('unknown-calendar', [...path, 'clock'], 'a calendar of the agreement', calendar, ['always', ...scope.names.calendars])
+    scope.add('unknown-calendar', [...path, 'clock'], 'a calendar of the agreement', calendar, [
+      'always',
+      ...scope.names.calendars,
+    ])
   }
   if (pause?.kind === 'on' && resume === null) {
     scope.add('missing-resume', [...path, 'resume'], 'a resume, because a pause by an event never ends by itself')
   }
   const clock = typeof calendar === 'string' ? clockOf(calendar) : undefined
-  if (!start || !stop || pause === undefined || resume === undefined || cancel === undefined || reset === undefined) return undefined
+  if (!start || !stop || pause === undefined || resume === undefined || cancel === undefined || reset === undefined)
+    return undefined
   if (requires === undefined || !clock || goals.length === 0) return undefined
   return {
     kind: 'timed',

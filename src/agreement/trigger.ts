@@ -17,7 +17,12 @@ export interface Trigger {
 const none: ReadonlySet<string> = new Set()
 
 /** Returns the checked trigger; `null` when there is none, `undefined` when it is wrong. */
-export function readTrigger(value: unknown, path: IssuePath, scope: Scope, dispositions: ReadonlySet<string>): Trigger | null | undefined {
+export function readTrigger(
+  value: unknown,
+  path: IssuePath,
+  scope: Scope,
+  dispositions: ReadonlySet<string>,
+): Trigger | null | undefined {
   if (value === undefined) return null
   if (!isRecord(value)) return undefined
   if ('becomes' in value) {
@@ -29,7 +34,8 @@ export function readTrigger(value: unknown, path: IssuePath, scope: Scope, dispo
   if ('on' in value) return { kind: 'on', types: new Set(textsOf(value.on)), states: none, condition }
   const kind = (['enters', 'leaves', 'disposed'] as const).find((candidate) => candidate in value)
   if (kind === undefined) return undefined
-  if (scope.names.states.length === 0) return scope.add('missing-lifecycle', [...path, kind], 'a lifecycle with the states that are meant', value[kind])
+  if (scope.names.states.length === 0)
+    return scope.add('missing-lifecycle', [...path, kind], 'a lifecycle with the states that are meant', value[kind])
   const states = kind === 'disposed' ? dispositions : scope.states(value[kind], [...path, kind])
   if (kind === 'disposed' && states.size === 0) {
     return scope.add('missing-lifecycle', [...path, kind], 'a lifecycle in which at least one state is a disposition', true)

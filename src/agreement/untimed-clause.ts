@@ -9,7 +9,12 @@ const triggers = ['start', 'attempt', 'stop', 'cancel', 'count', 'of', 'that'] a
 const durations = ['spacing', 'maturity'] as const
 
 /** Tells the scope of every unknown name and wrong amount in a cadence, volume, amount, ratio or compliance clause. */
-export function readUntimedClause(document: Record<string, unknown>, path: IssuePath, scope: Scope, dispositions: ReadonlySet<string>): void {
+export function readUntimedClause(
+  document: Record<string, unknown>,
+  path: IssuePath,
+  scope: Scope,
+  dispositions: ReadonlySet<string>,
+): void {
   for (const key of triggers) {
     if (typeof document[key] === 'object') readTrigger(document[key], [...path, key], scope, dispositions)
   }

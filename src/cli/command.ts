@@ -33,14 +33,14 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
 }
 
 async function run(argv: readonly string[], session: Session): Promise<number> {
-  const said = { out: '', err: '' }
+  const said = { out: [], err: [] }
   const program = programFor(session, said)
   try {
     await program.parseAsync(argv, { from: 'user' })
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error
-    await session.out.write(said.out)
-    await session.err.write(said.err)
+    await session.out.write(said.out.join(''))
+    await session.err.write(said.err.join(''))
     return error.exitCode === 0 ? done : badUsage
   }
   return done
@@ -61,14 +61,14 @@ async function statusOf(error: unknown, { err, io }: Session): Promise<number> {
 }
 
 /** What commander says is gathered in `said`, and written when it has ended. */
-function programFor(session: Session, said: { out: string; err: string }): Command {
+function programFor(session: Session, said: { out: string[]; err: string[] }): Command {
   const program = new Command('lead-sla')
     .description('Agreements between marketing and sales, evaluated over what happened to leads.')
     .version(version, '-V, --version')
     .exitOverride()
     .configureOutput({
-      writeOut: (text) => void (said.out += text),
-      writeErr: (text) => void (said.err += text),
+      writeOut: (text) => void said.out.push(text),
+      writeErr: (text) => void said.err.push(text),
       getOutHelpWidth: () => session.out.width,
       getErrHelpWidth: () => session.err.width,
     })

@@ -79,8 +79,7 @@ export class BusinessDates {
     let dates = this.years.get(year)
     if (!dates) {
       const found: number[] = []
-      for (let day = dayOf(year, 1, 1); day < dayOf(year + 1, 1, 1); day++)
-        if (this.isOpenOn(day)) found.push(day)
+      for (let day = dayOf(year, 1, 1); day < dayOf(year + 1, 1, 1); day++) if (this.isOpenOn(day)) found.push(day)
       dates = Int32Array.from(found)
       this.years.set(year, dates)
     }

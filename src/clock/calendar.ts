@@ -87,7 +87,9 @@ export function parseCalendar(value: unknown, path: IssuePath = []): Parsed<Cale
 /** Returns true when every instant of every week is open, exceptions aside; a night shift of Sunday opens Monday's morning. */
 export function opensAllWeek({ week }: Calendar): boolean {
   const spans = week.flatMap((windows, day) =>
-    [day, day - 7].flatMap((weekday) => windows.map(([open, close]): Span => [weekday * msOfDay + open, weekday * msOfDay + close])),
+    [day, day - 7].flatMap((weekday) =>
+      windows.map(([open, close]): Span => [weekday * msOfDay + open, weekday * msOfDay + close]),
+    ),
   )
   return measure(intersect(union(spans), [[0, 7 * msOfDay]])) === 7 * msOfDay
 }

@@ -107,7 +107,8 @@ export class ClockRecord {
     pause.to = at
     pause.until = by
     this.pausedMs += lostMs
-    if (!this.isBreached && this.moves && this.pausedAt < this.rawDueAt) this.rawDueAt = this.clause.clock.after(this.rawDueAt, lostMs)
+    if (!this.isBreached && this.moves && this.pausedAt < this.rawDueAt)
+      this.rawDueAt = this.clause.clock.after(this.rawDueAt, lostMs)
     this.pausedAt = Number.NaN
     if (!this.isBreached) this.dueAt = this.rolled(this.rawDueAt)
   }

@@ -3,9 +3,9 @@ import { type Agreement, isAgreement, parseAgreement } from '../agreement/agreem
 import type { AgreementDocument } from '../agreement/document.ts'
 import { issue, LeadSlaError, valueOf } from '../errors.ts'
 import { type InstantLike, instantOf, printInstant } from '../time/instant.ts'
-import { History } from './history.ts'
 import { ClockTable } from './clock-table.ts'
 import type { Evaluation } from './evaluation.ts'
+import { History } from './history.ts'
 import type { Obligation } from './obligation.ts'
 
 export interface EvaluateOptions {
@@ -93,7 +93,9 @@ export function oneAgreement(agreement: Agreement | AgreementDocument | readonly
   const versions = Array.isArray(agreement) ? agreement : [agreement]
   const [only] = versions
   if (versions.length !== 1) {
-    throw new LeadSlaError([issue('out-of-range', [], { expected: 'one version of an agreement', got: `${versions.length} versions` })])
+    throw new LeadSlaError([
+      issue('out-of-range', [], { expected: 'one version of an agreement', got: `${versions.length} versions` }),
+    ])
   }
   return isAgreement(only) ? only : valueOf(parseAgreement(only))
 }

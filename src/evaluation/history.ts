@@ -88,7 +88,8 @@ export class History {
       const event = this.events.load(row, this.cursor)
       const move = step(this.plan, record, event)
       if (event.type === 'lead.moved') {
-        for (const [code, path, message] of moveFindings(this.agreement, record, event, move)) this.find(code, event, path, message)
+        for (const [code, path, message] of moveFindings(this.agreement, record, event, move))
+          this.find(code, event, path, message)
       } else if (!knownTypes.has(event.type) && !isNamed(this.plan, event.type)) this.countUnused(event)
     }
     for (const slot of record.slots) if (slot?.open) this.findMissingDue(slot.open)
@@ -112,8 +113,10 @@ export class History {
   }
 
   private report({ duplicates, corrected, contradicting }: Settled): void {
-    for (const copy of duplicates) this.find('duplicate-event', copy, ['id'], `the event ${JSON.stringify(copy.id)} came more than once and counts once`)
-    for (const old of corrected) this.find('corrected-event', old, ['id'], `a later record of the event ${JSON.stringify(old.id)} replaces this one`)
+    for (const copy of duplicates)
+      this.find('duplicate-event', copy, ['id'], `the event ${JSON.stringify(copy.id)} came more than once and counts once`)
+    for (const old of corrected)
+      this.find('corrected-event', old, ['id'], `a later record of the event ${JSON.stringify(old.id)} replaces this one`)
     for (const { event, issue: why } of contradicting) this.refuse(event.source, [why])
   }
 

@@ -30,7 +30,8 @@ export function ledgerOf(clock: ClockRecord, asOf: number): LedgerSpan[] {
   const put = (list: readonly Span[], why: LedgerSpan['why']) => {
     for (const [from, to] of list) {
       const event = why === 'paused' ? (pauses?.find((pause) => pause.from <= from && !(pause.to <= from))?.by ?? null) : null
-      const holidays = why === 'closed' ? civilDays(clause.clock.zone, from, to).filter((date) => clause.clock.isHoliday(date)) : []
+      const holidays =
+        why === 'closed' ? civilDays(clause.clock.zone, from, to).filter((date) => clause.clock.isHoliday(date)) : []
       spans.push({ from, to, counts: why === 'open', why, event, holidays })
     }
   }

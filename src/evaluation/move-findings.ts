@@ -7,7 +7,12 @@ import type { Move } from './apply.ts'
 import type { LeadRecord } from './lead-record.ts'
 
 /** Returns the findings of a move that has just been applied. */
-export function moveFindings({ lifecycle, members }: Agreement, record: LeadRecord, event: ReadEvent, { left, entered }: Move): [FindingCode, IssuePath, string][] {
+export function moveFindings(
+  { lifecycle, members }: Agreement,
+  record: LeadRecord,
+  event: ReadEvent,
+  { left, entered }: Move,
+): [FindingCode, IssuePath, string][] {
   const state = entered === null ? undefined : lifecycle?.states.get(entered)
   if (!state) return []
   const path: IssuePath = ['data', 'to']
@@ -20,7 +25,11 @@ export function moveFindings({ lifecycle, members }: Agreement, record: LeadReco
   }
   const party = event.actor ? members.get(event.actor.id)?.party : undefined
   if (party !== undefined && state.by && !state.by.has(party)) {
-    found.push(['move-by-another-party', path, `a member of ${party} moved the lead to ${state.name}, which is for ${[...state.by].join(' or ')}`])
+    found.push([
+      'move-by-another-party',
+      path,
+      `a member of ${party} moved the lead to ${state.name}, which is for ${[...state.by].join(' or ')}`,
+    ])
   }
   return found
 }

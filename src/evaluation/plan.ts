@@ -54,7 +54,8 @@ export function planOf(agreement: Agreement): Plan {
       if (trigger.kind === 'becomes') becomes.push(watch)
       for (const state of trigger.states) put(trigger.kind === 'leaves' ? leaving : entering, state, watch)
       // A pause by a state without a resume of its own ends when the lead leaves that state.
-      if (key === 'pause' && clause.resume === null) for (const state of trigger.states) put(leaving, state, { clause: index, bit: does.resume, rule: null })
+      if (key === 'pause' && clause.resume === null)
+        for (const state of trigger.states) put(leaving, state, { clause: index, bit: does.resume, rule: null })
     }
   }
   return { agreement, clauses, byType: new Map(), entering, leaving, becomes, marks: new Uint8Array(clauses.length), marked: [] }

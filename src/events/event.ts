@@ -132,7 +132,9 @@ function isText(value: unknown): value is string {
 function isActor(value: unknown): boolean {
   if (!isRecord(value) || !isText(value.id)) return false
   const { team, kind } = value
-  return (team === undefined || team === null || isText(team)) && (kind === undefined || kind === 'human' || kind === 'automation')
+  return (
+    (team === undefined || team === null || isText(team)) && (kind === undefined || kind === 'human' || kind === 'automation')
+  )
 }
 
 interface Mistake {
@@ -176,15 +178,25 @@ function mistakes(event: Record<string, unknown>, keys: typeof plainKeys): Issue
     else if (!parsed.ok) issues.push(...parsed.issues)
   }
   const { sequence, actor, data, type } = event
-  if (sequence !== undefined && !Number.isFinite(sequence)) issues.push(issue('wrong-type', ['sequence'], { expected: 'a number', got: sequence }))
+  if (sequence !== undefined && !Number.isFinite(sequence))
+    issues.push(issue('wrong-type', ['sequence'], { expected: 'a number', got: sequence }))
   if (actor !== undefined && actor !== null && !isActor(actor)) {
-    issues.push(issue('wrong-type', ['actor'], { expected: 'an actor with id, and optionally team and kind (human or automation)', got: actor }))
+    issues.push(
+      issue('wrong-type', ['actor'], {
+        expected: 'an actor with id, and optionally team and kind (human or automation)',
+        got: actor,
+      }),
+    )
   }
-  if (data !== undefined && data !== null && !isRecord(data)) issues.push(issue('wrong-type', ['data'], { expected: 'an object', got: data }))
+  if (data !== undefined && data !== null && !isRecord(data))
+    issues.push(issue('wrong-type', ['data'], { expected: 'an object', got: data }))
   else if (isText(type)) {
     const mistake = dataMistake(type, data as Record<string, unknown> | undefined)
     const got = mistake && data ? (data as Record<string, unknown>)[mistake.key] : undefined
-    if (mistake) issues.push(issue(got === undefined ? 'missing-key' : 'wrong-type', ['data', mistake.key], { expected: mistake.expected, got }))
+    if (mistake)
+      issues.push(
+        issue(got === undefined ? 'missing-key' : 'wrong-type', ['data', mistake.key], { expected: mistake.expected, got }),
+      )
   }
   return issues
 }

@@ -30,10 +30,14 @@ export function settle(events: readonly ReadEvent[]): Settled {
     else versions.set(content, [event])
   }
   // By content, so that neither arrival nor chance decides which copy is called the duplicate.
-  const contents = [...versions].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, copies]) => copies.sort((a, b) => recordedOf(a) - recordedOf(b)))
+  const contents = [...versions]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, copies]) => copies.sort((a, b) => recordedOf(a) - recordedOf(b)))
   const latest = contents.map((copies) => copies.at(-1) as ReadEvent)
   const winner = latest.reduce((a, b) => (recordedOf(b) > recordedOf(a) ? b : a))
-  const isSettled = contents.length === 1 || (latest.every((event) => event.recordedAt === event.recordedAt) && onlyOneAt(latest, winner.recordedAt))
+  const isSettled =
+    contents.length === 1 ||
+    (latest.every((event) => event.recordedAt === event.recordedAt) && onlyOneAt(latest, winner.recordedAt))
   if (!isSettled) return { event: null, duplicates: [], corrected: [], contradicting: contents.flat().map(contradiction) }
   const counted = contents.find((copies) => copies.includes(winner)) as ReadEvent[]
   return {

@@ -37,7 +37,8 @@ export function unsoundness(lifecycle: Lifecycle): Unsoundness[] {
   for (const name of reached) for (const next of lifecycle.states.get(name)?.to ?? []) reached.add(next)
   const found: Unsoundness[] = []
   for (const { name, to, disposition } of lifecycle.states.values()) {
-    if (!reached.has(name)) found.push({ code: 'unreachable-state', state: name, message: `no move leads from ${lifecycle.initial} to ${name}` })
+    if (!reached.has(name))
+      found.push({ code: 'unreachable-state', state: name, message: `no move leads from ${lifecycle.initial} to ${name}` })
     if (to.size === 0 && !disposition) {
       found.push({ code: 'dead-end-state', state: name, message: `no move leaves ${name}, and it is no disposition` })
     }

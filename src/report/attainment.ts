@@ -61,8 +61,8 @@ export function attainment(
   const tallies = new Map<string | null, Tally>()
   for (const obligation of obligations) {
     const name = nameOf(obligation)
-    let tally = tallies.get(name)
-    if (!tally) tallies.set(name, (tally = new Tally()))
+    const tally = tallies.get(name) ?? new Tally()
+    tallies.set(name, tally)
     tally.add(obligation)
   }
   return [...tallies].map(([name, tally]) => tally.attainment(name))

@@ -73,7 +73,11 @@ export function explain(
 ): Explanation {
   const checked = oneAgreement(agreement)
   const asOf = instantOf(options.asOf)
-  const history = new History(checked, asOf, options.knownAt === undefined ? Number.POSITIVE_INFINITY : instantOf(options.knownAt))
+  const history = new History(
+    checked,
+    asOf,
+    options.knownAt === undefined ? Number.POSITIVE_INFINITY : instantOf(options.knownAt),
+  )
   for (const event of events) history.add(event)
   const clock = clockOfKey(history, options.key)
   const table = new ClockTable(checked, history.plan.clauses, asOf)
@@ -96,7 +100,9 @@ function clockOfKey(history: History, key: string): ClockRecord {
   const keys = clocks.map(({ clause, lead, cycle }) => keyOf(clause.id, lead, cycle))
   const found = clocks[keys.indexOf(key)]
   if (found) return found
-  throw new LeadSlaError([issue('unknown-obligation', ['key'], { expected: 'the key of an obligation, clause/lead/cycle', got: key, known: keys })])
+  throw new LeadSlaError([
+    issue('unknown-obligation', ['key'], { expected: 'the key of an obligation, clause/lead/cycle', got: key, known: keys }),
+  ])
 }
 
 function turnsOf(clock: ClockRecord): { at: number; what: Turn['what']; event: string | null }[] {
@@ -109,5 +115,8 @@ function turnsOf(clock: ClockRecord): { at: number; what: Turn['what']; event: s
   for (const { at, by } of retargets ?? []) turns.push({ at, what: 'retargeted', event: by })
   if (breachedAt === breachedAt) turns.push({ at: breachedAt, what: 'breached', event: null })
   if (closing) turns.push({ at: closing.at, what: closing.ending, event: closing.by })
-  return turns.map((turn, index) => ({ turn, index })).sort((a, b) => a.turn.at - b.turn.at || a.index - b.index).map(({ turn }) => turn)
+  return turns
+    .map((turn, index) => ({ turn, index }))
+    .sort((a, b) => a.turn.at - b.turn.at || a.index - b.index)
+    .map(({ turn }) => turn)
 }

@@ -41,7 +41,9 @@ function targetInWords(target: Target): string {
     case 'businessDays':
       return `${target.days} business ${target.days === 1 ? 'day' : 'days'}`
     case 'endOfBusinessDay':
-      return target.days === 0 ? 'the same business day' : `${target.days} business ${target.days === 1 ? 'day' : 'days'}, by the last close`
+      return target.days === 0
+        ? 'the same business day'
+        : `${target.days} business ${target.days === 1 ? 'day' : 'days'}, by the last close`
     case 'dueFrom':
       return `the time that ${target.fact}.${target.keys.join('.')} names`
   }

@@ -5,7 +5,7 @@ import { factsRead } from '../conditions/facts-read.ts'
 import { type Issue, type IssueCode, type IssuePath, issue, LeadSlaError, type Parsed } from '../errors.ts'
 
 /** The facts that a condition of an agreement may read. [E5] */
-export const knownFacts = ['lead', 'event', 'state', 'owner', 'team'] as const
+const knownFacts = ['lead', 'event', 'state', 'owner', 'team'] as const
 
 /** A condition of an agreement, with the names of the facts it reads: its answer can change only when one of them does. */
 export interface Rule extends CompiledCondition {

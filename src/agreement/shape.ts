@@ -119,7 +119,7 @@ function bound(found: Found & { code: 'too_small' | 'too_big' }): string {
   return found.code === 'too_small' ? `a number of at least ${limit}` : `a number of at most ${limit}`
 }
 
-export function valueAt(document: unknown, path: IssuePath): unknown {
+function valueAt(document: unknown, path: IssuePath): unknown {
   let value = document
   for (const key of path) {
     if (value === null || typeof value !== 'object' || !Object.hasOwn(value, key)) return undefined

@@ -46,12 +46,16 @@ export class History {
   add(source: unknown): void {
     const { reading } = this
     const issues = readEvent(source, reading)
-    if (issues) return this.refuse(source, issues)
+    if (issues) {
+      this.refuse(source, issues)
+      return
+    }
     const { plain, at, recordedAt } = reading
     const { lifecycle } = this.agreement
     if (plain.type === 'lead.moved' && lifecycle && !lifecycle.states.has(plain.data?.to as string)) {
       const facts = { expected: 'a state of the lifecycle', got: plain.data?.to, known: lifecycle.states.keys() }
-      return this.refuse(source, [issue('unknown-state', ['data', 'to'], facts)])
+      this.refuse(source, [issue('unknown-state', ['data', 'to'], facts)])
+      return
     }
     // An event that does not say when it was recorded was known at once.
     if ((recordedAt === recordedAt ? recordedAt : at) <= this.knownAt) this.events.add(reading, source)

@@ -9,7 +9,7 @@ const iso8601 =
 const unitMs = [604_800_000, 86_400_000, 3_600_000, 60_000, 1000] as const
 
 /** The longest duration: as long as the time that the library knows. **Units** milliseconds. */
-export const longestDurationMs = 315_537_897_599_999
+const longestDurationMs = 315_537_897_599_999
 
 /**
  * Returns the duration in milliseconds.
@@ -35,7 +35,7 @@ export function parseDuration(value: unknown, path: IssuePath = []): Parsed<numb
 }
 
 /** Returns the duration in milliseconds, or `NaN` where the value is none. */
-export function readDuration(value: unknown): number {
+function readDuration(value: unknown): number {
   const match = typeof value === 'string' && value.length <= 64 ? iso8601.exec(value) : null
   if (!match) return Number.NaN
   const parts = match.slice(2)

@@ -28,7 +28,10 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   try {
     return await run(argv, session)
   } catch (error) {
-    return statusOf(error, session).catch(() => done)
+    const { status, sentences } = endingOf(error, io.env)
+    // Nobody may be there to read it, and the status says it too.
+    await session.err.write(sentences.map((sentence) => `${sentence}\n`).join('')).catch(() => {})
+    return status
   }
 }
 
@@ -46,18 +49,14 @@ async function run(argv: readonly string[], session: Session): Promise<number> {
   return done
 }
 
-async function statusOf(error: unknown, { err, io }: Session): Promise<number> {
-  if (error instanceof ReaderGone) return done
-  if (error instanceof Failure) {
-    await err.write(error.sentences.map((sentence) => `${plainText(sentence)}\n`).join(''))
-    return error.status
-  }
-  const what = error instanceof Error ? error.message : String(error)
-  await err.write(
-    `lead-sla: this is a bug of the command, which LEAD_SLA_DEBUG=1 locates: ${plainText(what.split('\n')[0] ?? '')}\n`,
-  )
-  if (io.env.LEAD_SLA_DEBUG && error instanceof Error) await err.write(`${error.stack}\n`)
-  return bug
+/** Returns the status of what was thrown, and what to say of it. */
+function endingOf(error: unknown, env: Io['env']): { status: number; sentences: readonly string[] } {
+  if (error instanceof ReaderGone) return { status: done, sentences: [] }
+  if (error instanceof Failure) return { status: error.status, sentences: error.sentences.map(plainText) }
+  const [what = ''] = (error instanceof Error ? error.message : String(error)).split('\n')
+  const stack = env.LEAD_SLA_DEBUG && error instanceof Error ? [error.stack ?? ''] : []
+  const sentence = `lead-sla: this is a bug of the command, which LEAD_SLA_DEBUG=1 locates: ${plainText(what)}`
+  return { status: bug, sentences: [sentence, ...stack] }
 }
 
 /** What commander says is gathered in `said`, and written when it has ended. */
@@ -151,7 +150,7 @@ function addInputs(command: Command): Command {
   return command
     .argument('<agreement>', 'the JSON document')
     .argument('<events...>', 'NDJSON, JSON or CSV files, also gzipped; - reads standard input')
-    .requiredOption('--as-of <instant>', 'events after it are ignored, what is open is judged at it')
+    .option('--as-of <instant>', 'events after it are ignored, what is open is judged at it; always needed')
     .option('--known-at <instant>', 'ignore what was recorded after it')
     .addOption(listOption('--mapping <file>', 'how rows become events: one for all files, or one for each (none for no mapping)'))
     .addOption(new Option('--input-format <format>', 'the format of the events, whatever their names').choices(inputFormats))

@@ -24,7 +24,7 @@ import type { Screen } from './table.ts'
 export const outputFormats = ['table', 'json', 'ndjson', 'csv'] as const
 
 export interface EvaluateOptions extends EventOptions {
-  readonly asOf: string
+  readonly asOf: string | undefined
   readonly knownAt?: string
   readonly format: (typeof outputFormats)[number]
   readonly clause: readonly string[]

@@ -12,7 +12,8 @@ import type { Session } from './output.ts'
 import type { Tape } from './tape.ts'
 
 export interface RunOptions {
-  readonly asOf: string
+  /** Needed; commander would ask for it before it names an option that is misspelt. */
+  readonly asOf: string | undefined
   readonly knownAt?: string
   readonly progress: boolean
 }
@@ -42,6 +43,9 @@ export function instantsOf({ asOf, knownAt }: Pick<RunOptions, 'asOf' | 'knownAt
   asOf: InstantLike
   knownAt?: InstantLike
 } {
+  if (asOf === undefined) {
+    throw new Failure(2, '--as-of is missing: the instant at which open clocks are judged, such as 2026-10-01T00:00:00Z')
+  }
   return { asOf: instant('--as-of', asOf), ...(knownAt === undefined ? {} : { knownAt: instant('--known-at', knownAt) }) }
 }
 

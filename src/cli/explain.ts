@@ -17,7 +17,7 @@ import { paintFor } from './paint.ts'
 import { plainText } from './plain-text.ts'
 
 export interface ExplainOptions extends EventOptions {
-  readonly asOf: string
+  readonly asOf: string | undefined
   readonly knownAt?: string
   readonly key?: string
   readonly lead?: string

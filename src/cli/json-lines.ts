@@ -11,7 +11,9 @@ export function jsonFailure(file: string, text: string): Failure {
 }
 
 const space = /[ \t\r\n\uFEFF]*/y
-const token = /[{}[\]:,]|"(?:[^"\\\r\n]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null|$/y
+const string = /"(?:[^"\\\t\r\n]|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))*"/
+const number = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/
+const token = new RegExp(`[{}[\\]:,]|${string.source}|${number.source}|true|false|null|$`, 'y')
 
 class Unexpected extends Error {}
 

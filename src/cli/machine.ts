@@ -3,7 +3,7 @@ import type { Evaluation } from '../evaluation/evaluation.ts'
 import type { Obligation } from '../evaluation/obligation.ts'
 import type { Complaint } from './complaint.ts'
 import type { Output } from './output.ts'
-import { plainText } from './plain-text.ts'
+import { control, plainText } from './plain-text.ts'
 
 /** The columns of CSV, in their order. */
 export const csvColumns = [
@@ -58,7 +58,7 @@ export async function writeJson(
 
 /** Returns JSON in which no character can be taken for a command to the terminal. */
 export function json(value: unknown): string {
-  return JSON.stringify(value).replace(/[\u007f-\u009f\u2028\u2029]/g, (character) => {
+  return JSON.stringify(value).replace(control, (character) => {
     return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`
   })
 }

@@ -10,8 +10,8 @@ export interface Io {
 }
 
 export interface OutputStream extends NodeJS.WritableStream {
-  readonly isTTY?: boolean
-  readonly columns?: number
+  readonly isTTY?: boolean | undefined
+  readonly columns?: number | undefined
 }
 
 /** Thrown by a write after the reader has gone away. */
@@ -19,8 +19,9 @@ export class ReaderGone extends Error {
   override readonly name = 'ReaderGone'
 }
 
-/** The width of a terminal that does not say. */
+/** The width of a terminal that does not say, and the least that tables are made for. */
 const usualWidth = 80
+const leastWidth = 40
 
 export class Output {
   readonly isTTY: boolean
@@ -35,7 +36,7 @@ export class Output {
     this.#stream = stream
     this.#name = name
     this.isTTY = stream.isTTY === true
-    this.width = Math.max(20, stream.columns ?? usualWidth)
+    this.width = Math.max(leastWidth, stream.columns || usualWidth)
     stream.on('error', (error: Error) => {
       this.#error = error
       this.#resume()

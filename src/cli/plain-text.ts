@@ -1,10 +1,11 @@
 /** Text from files on its way to a terminal: harmless, and as wide as the terminal will show it. */
 
-const control = /[\p{Cc}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu
+/** Characters that command a terminal, or turn the direction of writing. */
+export const control = /[\p{Cc}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu
 
 /**
- * Returns the text with control characters, and those that turn the direction of writing, spelt out, so that a lead's id
- * cannot move the cursor, colour the screen or hide a line.
+ * Returns the text with such characters spelt out, so that a lead's id cannot move the cursor, colour the screen or hide a
+ * line.
  */
 export function plainText(text: string): string {
   return text.replace(control, (character) => `\\u{${character.charCodeAt(0).toString(16)}}`)

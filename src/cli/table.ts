@@ -72,6 +72,9 @@ export function tableLines<Row>(columns: readonly Column<Row>[], rows: readonly 
   return { head, body }
 }
 
+/** How narrow the cells of a terminal become that has no room for the columns it must show. */
+const narrowest = 6
+
 /** Tries a wide gap before a narrow one, and both before leaving out a column. */
 function fit<Row>(natural: readonly Fitted<Row>[], width: number): { fitted: readonly Fitted<Row>[]; gap: number } {
   let left = [...natural]
@@ -81,16 +84,16 @@ function fit<Row>(natural: readonly Fitted<Row>[], width: number): { fitted: rea
       if (sum(left, leastOf) <= room) return { fitted: shrunk(left, room), gap }
     }
     const next = left.filter(({ column }) => column.dropped !== undefined).sort((a, b) => rank(a) - rank(b))[0]
-    if (!next) return { fitted: shrunk(left, width - left.length + 1), gap: 1 }
+    if (!next) return { fitted: shrunk(left, width - left.length + 1, narrowest), gap: 1 }
     left = left.filter((each) => each !== next)
   }
 }
 
 /** Takes from the widest column that may still become narrower, a character at a time. */
-function shrunk<Row>(fitted: readonly Fitted<Row>[], room: number): Fitted<Row>[] {
+function shrunk<Row>(fitted: readonly Fitted<Row>[], room: number, most = Number.POSITIVE_INFINITY): Fitted<Row>[] {
   const columns = fitted.map((each) => ({ ...each }))
   for (let over = sum(columns, ({ width }) => width) - room; over > 0; over--) {
-    const flexible = columns.filter((each) => each.width > leastOf(each))
+    const flexible = columns.filter((each) => each.width > Math.min(most, leastOf(each)))
     const longest = flexible.sort((a, b) => b.width - a.width)[0]
     if (!longest) break
     longest.width--

@@ -21,7 +21,7 @@ export class ClockTable {
   private readonly dueIfResumedAt = new Numbers()
   private readonly closedAt = new Numbers()
   private readonly breachedAt = new Numbers()
-  private readonly pausedMs = new Numbers()
+  private readonly pausedMs = new Numbers(0)
   private readonly texts = new Texts()
   private readonly positions: ReadonlyMap<TimedClause, number>
 

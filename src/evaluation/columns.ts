@@ -5,22 +5,33 @@
 
 const firstRows = 1024
 
-/** Numbers by row. `NaN` stands for none. */
+/** Numbers by row. A column whose rows all hold the usual value takes no room: most events have no `sequence`. */
 export class Numbers {
-  private rows = new Float64Array(firstRows)
-  length = 0
+  private rows = new Float64Array(0)
+  private length = 0
+
+  constructor(private readonly usual = Number.NaN) {}
 
   push(value: number): void {
-    if (this.length === this.rows.length) {
-      const grown = new Float64Array(this.rows.length * 2)
-      grown.set(this.rows)
-      this.rows = grown
+    if (this.length === this.rows.length || this.rows.length === 0) {
+      if (this.rows.length === 0 && Object.is(value, this.usual)) {
+        this.length += 1
+        return
+      }
+      this.grow()
     }
     this.rows[this.length++] = value
   }
 
   at(row: number): number {
-    return this.rows[row] as number
+    return this.rows.length === 0 ? this.usual : (this.rows[row] as number)
+  }
+
+  private grow(): void {
+    const grown = new Float64Array(Math.max(firstRows, this.length * 2))
+    if (this.rows.length === 0) grown.fill(this.usual, 0, this.length)
+    else grown.set(this.rows)
+    this.rows = grown
   }
 }
 

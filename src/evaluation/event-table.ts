@@ -2,6 +2,7 @@
 import type { Actor, EventReading, PlainEvent, ReadEvent } from '../events/event.ts'
 import { type Settled, settle } from '../events/settle.ts'
 import { Numbers, Positions } from './columns.ts'
+import { TextIndex } from './text-index.ts'
 
 /** A place for one event at a time. */
 export class EventCursor implements ReadEvent {
@@ -20,14 +21,15 @@ export class EventCursor implements ReadEvent {
 export class EventTable {
   private readonly plain: PlainEvent[] = []
   private readonly at = new Numbers()
-  private readonly sequence = new Numbers()
+  private readonly sequence = new Numbers(0)
   private readonly recordedAt = new Numbers()
   /** The row of the next event of the same lead, or -1. */
   private readonly next = new Positions()
-  private readonly leads = new Map<string, number>()
+  private readonly names: string[] = []
+  private readonly leads = new TextIndex((lead) => this.names[lead] as string)
   private readonly first = new Positions()
   private readonly last = new Positions()
-  private readonly ids = new Set<string>()
+  private readonly ids = new TextIndex((row) => (this.plain[row] as PlainEvent).id)
   /** Ids that came more than once. */
   private readonly repeated = new Set<string>()
   private readonly dropped = new Set<number>()
@@ -43,13 +45,12 @@ export class EventTable {
     this.next.push(-1)
     if (plain !== source) this.envelopes.set(row, source)
     this.chain(plain.lead, row)
-    const { size } = this.ids
-    if (this.ids.add(plain.id).size === size) this.repeated.add(plain.id)
+    if (this.ids.findOrAdd(plain.id, row) >= 0) this.repeated.add(plain.id)
   }
 
-  /** The leads in the order in which they came. */
-  leadNames(): Iterable<string> {
-    return this.leads.keys()
+  /** The leads in the order in which they came: their numbers are their positions. */
+  get leadNames(): readonly string[] {
+    return this.names
   }
 
   /** Decides what counts of the events that share an id, and hands out each decision once. */
@@ -63,13 +64,11 @@ export class EventTable {
     this.repeated.clear()
   }
 
-  /** Fills `rows` with those of a lead until `asOf`, in the total order of events. */
-  rowsOf(lead: string, asOf: number, rows: number[]): void {
+  /** Fills `rows` with those of a lead, by its number, until `asOf`, in the total order of events. */
+  rowsOf(lead: number, asOf: number, rows: number[]): void {
     rows.length = 0
-    const chain = this.leads.get(lead)
-    if (chain === undefined) return
     let isSorted = true
-    for (let row = this.first.at(chain); row >= 0; row = this.next.at(row)) {
+    for (let row = this.first.at(lead); row >= 0; row = this.next.at(row)) {
       if (this.at.at(row) > asOf || (this.dropped.size > 0 && this.dropped.has(row))) continue
       if (isSorted && rows.length > 0 && this.compare(rows[rows.length - 1] as number, row) > 0) isSorted = false
       rows.push(row)
@@ -112,15 +111,15 @@ export class EventTable {
     return idA < idB ? -1 : idA > idB ? 1 : 0
   }
 
-  private chain(lead: string, row: number): void {
-    const chain = this.leads.get(lead)
-    if (chain === undefined) {
-      this.leads.set(lead, this.first.length)
+  private chain(name: string, row: number): void {
+    const lead = this.leads.findOrAdd(name, this.names.length)
+    if (lead < 0) {
+      this.names.push(name)
       this.first.push(row)
       this.last.push(row)
     } else {
-      this.next.set(this.last.at(chain), row)
-      this.last.set(chain, row)
+      this.next.set(this.last.at(lead), row)
+      this.last.set(lead, row)
     }
   }
 }

@@ -64,13 +64,15 @@ export class History {
   /** Folds the events of each lead. */
   fold(use: (record: LeadRecord) => void): void {
     this.events.settleRepeats((settled) => this.report(settled))
-    for (const lead of this.events.leadNames()) use(this.foldLead(lead))
+    const { leadNames } = this.events
+    for (let lead = 0; lead < leadNames.length; lead++) use(this.foldLead(lead, leadNames[lead] as string))
   }
 
-  /** Folds the events of one lead alone. */
-  foldOne(lead: string): LeadRecord {
+  /** Folds the events of one lead alone; a lead without events has a record without clocks. */
+  foldOne(name: string): LeadRecord {
     this.events.settleRepeats((settled) => this.report(settled))
-    return this.foldLead(lead)
+    const lead = this.events.leadNames.indexOf(name)
+    return lead < 0 ? new LeadRecord(name, this.plan.clauses.length) : this.foldLead(lead, name)
   }
 
   refused(): Refused[] {
@@ -85,8 +87,8 @@ export class History {
     return inOrder(this.found, canonicalText)
   }
 
-  private foldLead(lead: string): LeadRecord {
-    const record = new LeadRecord(lead, this.plan.clauses.length)
+  private foldLead(lead: number, name: string): LeadRecord {
+    const record = new LeadRecord(name, this.plan.clauses.length)
     this.events.rowsOf(lead, this.asOf, this.rows)
     for (const row of this.rows) {
       const event = this.events.load(row, this.cursor)

@@ -140,13 +140,15 @@ const goals = fc
 
 const boundary = fc.constantFrom(undefined, undefined, 'close' as const, 'nextOpen' as const)
 
+const often = fc.constantFrom<TriggerDocument>({ on: 'lead.created' }, { on: 'lead.assigned' }, { on: ['call', 'note', 'lead.updated'] }, { enters: ['new', 'open'] })
+
 const clause: fc.Arbitrary<TimedClauseDocument> = fc
   .record({
     kind: fc.constant('timed'),
     owedBy: fc.constantFrom('sales', 'marketing'),
-    clock: fc.constantFrom('main', 'main', 'main', 'other', 'always'),
-    start: fc.oneof(fc.constantFrom({ on: 'lead.created' }, { on: 'lead.assigned' }, { on: ['call', 'reopen'] }), oftenOn('lead.created', 'lead.assigned', 'call')),
-    stop: oftenOn('call', 'mail'),
+    clock: fc.constantFrom('main', 'main', 'other', 'always'),
+    start: fc.oneof({ weight: 2, arbitrary: often }, { weight: 1, arbitrary: oftenOn('lead.created', 'lead.assigned', 'call') }),
+    stop: oftenOn('call', 'mail', 'wake'),
     pausing,
     cancel: seldom(oftenOn('note')),
     reset: seldom(oftenOn('lead.assigned', 'reopen')),

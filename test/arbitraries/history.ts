@@ -21,8 +21,8 @@ const leads = ['A', 'B', 'A/1'] as const
 
 /** Minutes from one event of a lead to the next. */
 const gap = fc.oneof(
-  { weight: 3, arbitrary: fc.constantFrom(0, 0, 15, 30, 60, 120, 240) },
-  { weight: 2, arbitrary: fc.constantFrom(300, 480, 960, 1_440, 2_880) },
+  { weight: 4, arbitrary: fc.constantFrom(0, 0, 15, 15, 30, 30, 60, 120, 240) },
+  { weight: 2, arbitrary: fc.constantFrom(240, 480, 960, 1_440, 2_880) },
   { weight: 1, arbitrary: fc.integer({ min: 1, max: 900 }) },
 )
 
@@ -78,6 +78,8 @@ type Happened = typeof happened extends fc.Arbitrary<infer Value> ? Value : neve
 
 const lifeOfLead = fc.record({
   from: fc.constantFrom(480, 510, 960, 1_020, 1_380, 7_000).chain((minutes) => fc.constantFrom(minutes, minutes + 5)),
+  /** Most lives begin as lives do. */
+  isCreated: fc.boolean(),
   events: fc.array(happened, { minLength: 1, maxLength: 14, size: '+1' }),
 })
 
@@ -111,11 +113,12 @@ function eventOf(lead: string, index: number, minute: number, { happening: what,
 export function history(monday: Monday): fc.Arbitrary<LeadEvent[]> {
   const base = Date.parse(monday) / minuteMs
   return fc.array(lifeOfLead, { minLength: 1, maxLength: leads.length }).map((lives) =>
-    lives.flatMap(({ from, events }, number) => {
+    lives.flatMap(({ from, isCreated, events }, number) => {
       let minute = base + from
       return events.map((one, index) => {
         minute += one.gap
-        return eventOf(leads[number] as string, index, minute, one)
+        const begins = isCreated && index === 0 && !one.happening.type.startsWith('lead.')
+        return eventOf(leads[number] as string, index, minute, begins ? { ...one, happening: { type: 'lead.created' } } : one)
       })
     }),
   )
@@ -124,7 +127,7 @@ export function history(monday: Monday): fc.Arbitrary<LeadEvent[]> {
 /** How a second event of the same id comes about: a copy, a copy recorded later, a correction, a contradiction. */
 const version = fc.record({
   of: fc.nat(),
-  as: fc.constantFrom('copy', 'later copy', 'correction', 'contradiction'),
+  as: fc.constantFrom('copy', 'copy', 'later copy', 'correction', 'correction', 'correction', 'contradiction'),
   to: fc.constantFrom(...states),
   lateBy: fc.constantFrom(1, 60, 10_000),
 })

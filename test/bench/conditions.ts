@@ -79,7 +79,7 @@ export async function benchConditions(): Promise<{ name: string; ratio: number; 
   ])
   const names = ['test', 'test, where a missing fact fails', 'explain']
   // Some way below what an idle machine gives (210, 175, 58), so that a busy one does not fail them.
-  const bounds = [150, 100, 40]
+  const bounds = [150, 100, 30]
   return compiledNs.map((ns, index) => ({
     name: `conditions: engine.run / ${names[index]}`,
     ratio: engineNs / ns,

@@ -21,8 +21,10 @@ export function headline(agreement: Agreement, { asOf, knownAt, obligations }: E
     `Period: ${periodOf(obligations, zone)}`,
     `As of:  ${at(asOf)}, ${zone.name}${knownAt === null ? '' : ` (as known on ${at(knownAt)})`}`,
   ]
-  const title = paint('strong', cut(plainText(document.title ?? id), width))
-  return `${title}\n${lines.map((line) => `${cut(plainText(line), width)}\n`).join('')}`
+  const [first = '', ...others] = [...(document.title ? [document.title] : []), ...lines].map((line) =>
+    cut(plainText(line), width),
+  )
+  return `${paint('strong', first)}\n${others.map((line) => `${line}\n`).join('')}`
 }
 
 /** The dates on which the first and the last clock started. */

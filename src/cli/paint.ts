@@ -9,7 +9,10 @@ export type Paint = (tone: Tone | undefined, text: string) => string
 const styles = { strong: 'bold', bad: 'red', quiet: 'dim' } as const
 
 /** Returns the paint of a stream. `NO_COLOR` wins over `FORCE_COLOR`, and both over what the stream is. */
-export function paintFor(stream: { readonly isTTY?: boolean | undefined }, env: Readonly<Record<string, string | undefined>>): Paint {
+export function paintFor(
+  stream: { readonly isTTY?: boolean | undefined },
+  env: Readonly<Record<string, string | undefined>>,
+): Paint {
   const { NO_COLOR: no, FORCE_COLOR: force, TERM: terminal } = env
   const isForced = force !== undefined && force !== '' && force !== '0'
   const isWanted = !no && (isForced || (stream.isTTY === true && terminal !== 'dumb' && force !== '0'))

@@ -8,7 +8,7 @@ export interface Place {
   readonly column?: number | undefined
 }
 
-export function printPlace({ file, line, column }: Place): string {
+function printPlace({ file, line, column }: Place): string {
   return [file, line, column].filter((part) => part !== undefined).join(':')
 }
 

@@ -15,7 +15,9 @@ export const agreement: AgreementDocument = {
       members: { lena: { name: 'Lena Hoffmann', team: 'berlin' }, emre: { name: 'Emre Yıldız', team: 'berlin' } },
     },
   },
-  calendars: { berlin: { timeZone: 'Europe/Berlin', week: { mon: ['09:00-17:00'], tue: ['09:00-17:00'], wed: ['09:00-17:00'] } } },
+  calendars: {
+    berlin: { timeZone: 'Europe/Berlin', week: { mon: ['09:00-17:00'], tue: ['09:00-17:00'], wed: ['09:00-17:00'] } },
+  },
   clauses: {
     autoReply: {
       kind: 'timed',

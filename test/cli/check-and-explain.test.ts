@@ -27,7 +27,9 @@ describe('check', () => {
     const { status, out, err } = await scene.call('check @bad.json')
     expect(status).toBe(1)
     expect(out).toBe('')
-    const found = err.split('\n').map((line) => /^(bad\.json:\d+: [\w.]+): .*(\[[\w-]+\])$/.exec(line)?.slice(1).join(' ') ?? line)
+    const found = err
+      .split('\n')
+      .map((line) => /^(bad\.json:\d+: [\w.]+): .*(\[[\w-]+\])$/.exec(line)?.slice(1).join(' ') ?? line)
     expect(found).toEqual([
       'bad.json:53: clauses.autoReply.clock [unknown-calendar]',
       'bad.json:60: clauses.autoReply.within [invalid-duration]',
@@ -56,7 +58,11 @@ describe('explain', () => {
 
   test('as data', async () => {
     const { out } = await scene.call(`${explain} --key firstResponse/D/1 --format json`)
-    expect(JSON.parse(out)).toMatchObject({ key: 'firstResponse/D/1', obligation: { status: 'paused' }, spans: [{ why: 'open' }, { why: 'paused' }] })
+    expect(JSON.parse(out)).toMatchObject({
+      key: 'firstResponse/D/1',
+      obligation: { status: 'paused' },
+      spans: [{ why: 'open' }, { why: 'paused' }],
+    })
   })
 
   test('lists the clocks of a lead, as a table and as data', async () => {
@@ -70,7 +76,9 @@ describe('explain', () => {
     const refused = { id: 'B-7', lead: 'B', type: 'call.connected', at: '2026-04-14T09:10:00' }
     const stdin = `${ndjson([...events, refused, { ...refused, id: 'C-7', lead: 'C' }])}{"id":\n`
     const { err } = await scene.call(`explain @agreement.json - --as-of ${asOf} --key firstResponse/B/1`, { stdin })
-    expect(err).toMatch(/^<standard input>:10: refused: at: .*\[missing-offset\]\n<standard input>:12(:\d+)?: refused: .*\[invalid-json\]\n$/)
+    expect(err).toMatch(
+      /^<standard input>:10: refused: at: .*\[missing-offset\]\n<standard input>:12(:\d+)?: refused: .*\[invalid-json\]\n$/,
+    )
   })
 
   test('knows the keys of the lead when the key is wrong', async () => {

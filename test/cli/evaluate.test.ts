@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util'
 import { gzipSync } from 'node:zlib'
 import { afterAll, describe, expect, test } from 'vitest'
 import { csvColumns } from '../../src/cli/machine.ts'
@@ -69,7 +70,7 @@ describe('evaluate prints tables', () => {
     const painted = await scene.call(evaluate, { columns: 80, isTTY: true })
     expect(plain.out).not.toContain('\u001b')
     expect(painted.out).toContain('\u001b[31moverdue\u001b[39m')
-    expect(painted.out.replace(/\u001b\[\d+m/g, '')).toBe(plain.out)
+    expect(stripVTControlCharacters(painted.out)).toBe(plain.out)
     expect((await scene.call(evaluate, { isTTY: true, env: { NO_COLOR: '1' } })).out).not.toContain('\u001b')
     expect((await scene.call(evaluate, { env: { FORCE_COLOR: '1' } })).out).toContain('\u001b[31m')
     expect((await scene.call(evaluate, { isTTY: true, env: { TERM: 'dumb' } })).out).not.toContain('\u001b')
@@ -170,7 +171,12 @@ describe('evaluate reads', () => {
     scene.write('crm.tsv', `id\tcreated\tmailed\n${rows.map((row) => Object.values(row).join('\t')).join('\n')}\n`)
     scene.write('crm.json', JSON.stringify(rows, null, 2))
     scene.write('crm.ndjson', ndjson(rows))
-    for (const [file, line] of [['crm.csv', 3], ['crm.tsv', 3], ['crm.json', 7], ['crm.ndjson', 2]] as const) {
+    for (const [file, line] of [
+      ['crm.csv', 3],
+      ['crm.tsv', 3],
+      ['crm.json', 7],
+      ['crm.ndjson', 2],
+    ] as const) {
       const { status, out, err } = await scene.call(
         `evaluate @agreement.json @${file} --mapping @mapping.json --as-of ${asOf} --format ndjson`,
       )
@@ -181,7 +187,9 @@ describe('evaluate reads', () => {
     const mixed = await scene.call(
       `evaluate @agreement.json @crm.csv @one.ndjson --mapping @mapping.json --mapping none --as-of ${asOf} --format ndjson`,
     )
-    expect(mixed.out.match(/"key":"[^"]+"/g)).toEqual(['autoReply/A/1', 'autoReply/A/2', 'firstResponse/A/1'].map((key) => `"key":"${key}"`))
+    expect(mixed.out.match(/"key":"[^"]+"/g)).toEqual(
+      ['autoReply/A/1', 'autoReply/A/2', 'firstResponse/A/1'].map((key) => `"key":"${key}"`),
+    )
   })
 
   test('a refused event in a JSON document is found on its own line', async () => {

@@ -32,7 +32,7 @@ describe('a table', () => {
     ])
   })
   test('cuts the widest cells first', () => {
-    expect(drawn(30).slice(2)).toEqual(['one            1  short', 'twenty-th…    23  rather a lo…', ''])
+    expect(drawn(30).slice(2)).toEqual(['one             1  short', 'twenty-thr…    23  rather a l…', ''])
   })
   test('leaves out a column when there is no room for it', () => {
     expect(drawn(13)).toEqual(['name     much', 'one         1', 'twenty…    23', ''])
@@ -80,7 +80,8 @@ describe('figures', () => {
     [10_115, '10,115'],
     [1_234_567, '1,234,567'],
   ])('%d is %s', (number, text) => expect(count(number)).toBe(text))
-  test('one of a kind', () => expect([counted(1, 'error'), counted(2, 'error'), counted(0, 'error')]).toEqual(['1 error', '2 errors', '0 errors']))
+  test('one of a kind', () =>
+    expect([counted(1, 'error'), counted(2, 'error'), counted(0, 'error')]).toEqual(['1 error', '2 errors', '0 errors']))
 
   test.each([
     [null, '–'],
@@ -112,7 +113,11 @@ describe('figures', () => {
     expect(targets([goal({ kind: 'duration', ms: 4 * hour }), goal({ kind: 'duration', ms: 30 * minute })])).toBe('30m–4h')
     expect(targets([goal({ kind: 'duration', ms: hour }), goal({ kind: 'businessDays', days: 2 })])).toBe('1h, 2 days')
     expect(targets([goal({ kind: 'businessDays', days: 1 })])).toBe('1 day')
-    expect([0, 1, 3].map((days) => targets([goal({ kind: 'endOfBusinessDay', days })]))).toEqual(['same day', 'next day', 'end of 3 days'])
+    expect([0, 1, 3].map((days) => targets([goal({ kind: 'endOfBusinessDay', days })]))).toEqual([
+      'same day',
+      'next day',
+      'end of 3 days',
+    ])
     expect(targets([goal({ kind: 'dueFrom', fact: 'lead', keys: ['by'] })])).toBe('as agreed')
   })
 })

@@ -30,7 +30,9 @@ describe('the index of texts', () => {
       maxLength: 400,
     })
     fc.assert(
-      fc.property(texts, (list) => expect(rowsByIndex(list)).toEqual(rowsByMap(list))),
+      fc.property(texts, (list) => {
+        expect(rowsByIndex(list)).toEqual(rowsByMap(list))
+      }),
       { numRuns },
     )
   })

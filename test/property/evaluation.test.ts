@@ -1,0 +1,175 @@
+import fc from 'fast-check'
+import { describe, expect } from 'vitest'
+import { type AgreementDocument, beginEvaluation, defineAgreement, type Evaluation, evaluate, type LeadEvent, type Obligation } from '../../src/index.ts'
+import { type Story, story, withVersions } from '../arbitraries/history.ts'
+import { evaluationOracle } from '../oracle/evaluation-oracle.ts'
+import { law } from './law.ts'
+
+const minuteMs = 60_000
+const msOf = (at: LeadEvent['at']) => new Date(at).getTime()
+const codesOf = ({ refused }: Evaluation, code: string) =>
+  refused.filter((one) => one.code === code).map(({ event }) => (event as LeadEvent).id).sort()
+const found = ({ findings }: Evaluation, code: string) =>
+  findings.filter((one) => one.code === code).map(({ event }) => (event as LeadEvent).id).sort()
+const without = ({ findings, ...rest }: Evaluation, code: string) => ({ ...rest, findings: findings.filter((one) => one.code !== code) })
+
+/** A story and the same events in another order. */
+const shuffled = story({ versions: true }).chain((told) =>
+  fc
+    .shuffledSubarray([...told.events], { minLength: told.events.length, maxLength: told.events.length })
+    .map((events) => ({ told, events })),
+)
+
+/** A story and its events with some of them once more, as they are or written anew. */
+const repeated = story().chain((told) =>
+  fc
+    .array(fc.tuple(fc.nat(), fc.boolean()), { minLength: 1, maxLength: 6 })
+    .map((picks) => picks.map(([pick, isSame]) => copyOf(told.events[pick % told.events.length] as LeadEvent, isSame)))
+    .chain((copies) => fc.shuffledSubarray([...told.events, ...copies], { minLength: told.events.length + copies.length }))
+    .map((events) => ({ told, events })),
+)
+
+const copyOf = (event: LeadEvent, isSame: boolean): LeadEvent => (isSame ? event : { ...event, data: { ...event.data } })
+
+describe('an evaluation', () => {
+  law('equals the oracle, obligation by obligation', story(), ({ document, events, asOf }) => {
+    expect(evaluate(defineAgreement(document), events, { asOf }).obligations).toEqual(evaluationOracle(document, events, { asOf }).obligations)
+  })
+
+  law('[E2] [E4] equals the oracle where events are repeated, corrected, contradicted and not yet known', story({ versions: true }), (told) => {
+    const { document, events, asOf, earlier } = told
+    const agreement = defineAgreement(document)
+    for (const times of [{ asOf }, { asOf, knownAt: earlier }, { asOf: earlier, knownAt: asOf }]) {
+      const expected = evaluationOracle(document, events, times)
+      const got = evaluate(agreement, events, times)
+      expect(got.obligations).toEqual(expected.obligations)
+      expect(codesOf(got, 'contradicting-event')).toEqual(expected.contradicting)
+      expect(found(got, 'corrected-event')).toEqual(expected.corrected)
+    }
+  })
+
+  law('[C4] equals the oracle a minute before, at and after each due instant, with something happening right then', story(), (told) => {
+    const { document, events, asOf } = told
+    const agreement = defineAgreement(document)
+    const types = [...new Set(events.map(({ type }) => type).filter((type) => !type.startsWith('lead.')))]
+    for (const { dueAt, lead } of evaluate(agreement, events, { asOf }).obligations.slice(0, 3)) {
+      if (dueAt === null) continue
+      for (const at of [-minuteMs, 0, minuteMs].map((apart) => msOf(dueAt) + apart)) {
+        const more = [...events, ...types.map((type, index): LeadEvent => ({ id: `z-${index}`, lead, type, at }))]
+        for (const list of [events, more]) {
+          expect(evaluate(agreement, list, { asOf: at }).obligations).toEqual(evaluationOracle(document, list, { asOf: at }).obligations)
+        }
+      }
+    }
+  })
+
+  law('[E2] is the same for shuffled events', shuffled, ({ told: { document, events, asOf }, events: others }) => {
+    const agreement = defineAgreement(document)
+    expect(evaluate(agreement, others, { asOf })).toEqual(evaluate(agreement, events, { asOf }))
+  })
+
+  law('[E2] of repeated events differs in nothing but the finding that they are repeated', repeated, ({ told, events: others }) => {
+    const { document, events, asOf } = told
+    const agreement = defineAgreement(document)
+    const twice = evaluate(agreement, others, { asOf })
+    expect(without(twice, 'duplicate-event')).toEqual(evaluate(agreement, events, { asOf }))
+    expect(found(twice, 'duplicate-event')).toHaveLength(others.filter(({ at, type }) => msOf(at) <= asOf && type !== '').length - events.filter(({ at }) => msOf(at) <= asOf).length)
+  })
+
+  law('[E4] at an instant ignores what comes after it', repeated, ({ told: { document, asOf, earlier }, events }) => {
+    const agreement = defineAgreement(document)
+    for (const at of [earlier, asOf]) {
+      const until = events.filter((event) => msOf(event.at) <= at)
+      expect(evaluate(agreement, events, { asOf: at })).toEqual(evaluate(agreement, until, { asOf: at }))
+    }
+  })
+
+  law('[E4] as known at an instant ignores what was recorded after it', story({ versions: true }), ({ document, events, asOf, earlier }) => {
+    const agreement = defineAgreement(document)
+    for (const knownAt of [earlier, asOf]) {
+      const known = events.filter(({ recordedAt, at }) => msOf(recordedAt ?? at) <= knownAt)
+      expect({ ...evaluate(agreement, events, { asOf, knownAt }), knownAt: null }).toEqual(evaluate(agreement, known, { asOf }))
+    }
+  })
+
+  law('of many leads is that of each lead alone', story({ versions: true }), ({ document, events, asOf }) => {
+    const agreement = defineAgreement(document)
+    const names = [...new Set(events.map(({ lead }) => lead))].sort()
+    const alone = names.map((name) => evaluate(agreement, events.filter(({ lead }) => lead === name), { asOf }))
+    const together = evaluate(agreement, events, { asOf })
+    expect(together.obligations).toEqual(alone.flatMap(({ obligations }) => obligations))
+    expect(codesOf(together, 'contradicting-event')).toEqual(alone.flatMap((one) => codesOf(one, 'contradicting-event')).sort())
+  })
+
+  law('does not depend on how its events come in, and changes none of them', story({ versions: true }), ({ document, events, asOf }) => {
+    const agreement = defineAgreement(document)
+    const frozen = events.map(deepFreeze)
+    const running = beginEvaluation(agreement, { asOf })
+    for (const event of frozen) running.add(event)
+    const whole = evaluate(agreement, new Set(frozen), { asOf })
+    expect(running.finish()).toEqual(evaluate(agreement, frozen, { asOf }))
+    expect(whole.obligations).toEqual(evaluate(document, frozen, { asOf }).obligations)
+  })
+
+  law('is plain JSON', story({ versions: true }), ({ document, events, asOf, earlier }) => {
+    const plain = JSON.parse(JSON.stringify(events)) as LeadEvent[]
+    const evaluation = evaluate(defineAgreement(document), plain, { asOf, knownAt: earlier })
+    expect(JSON.parse(JSON.stringify(evaluation))).toStrictEqual(evaluation)
+  })
+
+  law('gives no key twice, and counts the cycles of a clause on a lead from 1', story(), ({ document, events, asOf }) => {
+    const { obligations } = evaluate(defineAgreement(document), events, { asOf })
+    expect(new Set(obligations.map(({ key }) => key)).size).toBe(obligations.length)
+    for (const [index, { cycle, clause, lead }] of obligations.entries()) {
+      const before = obligations[index - 1]
+      expect(cycle).toBe(before?.clause === clause && before.lead === lead ? before.cycle + 1 : 1)
+    }
+  })
+})
+
+describe('as time passes', () => {
+  const byKey = (obligations: readonly Obligation[]) => new Map(obligations.map((one) => [one.key, one]))
+
+  law('[C5] a breach stays a breach', story(), ({ document, events, asOf, earlier }) => {
+    const agreement = defineAgreement(document)
+    const later = byKey(evaluate(agreement, events, { asOf }).obligations)
+    for (const { key, breachedAt, dueAt, owner } of evaluate(agreement, events, { asOf: earlier }).obligations) {
+      if (breachedAt === null) continue
+      expect(later.get(key)).toMatchObject({ breachedAt, dueAt, owner })
+      expect(later.get(key)?.status).not.toMatch(/^(met|open|paused)$/)
+    }
+  })
+
+  law('[C6] a closed cycle stays as it was, and an open one is there still', story(), ({ document, events, asOf, earlier }) => {
+    const agreement = defineAgreement(document)
+    const later = byKey(evaluate(agreement, events, { asOf }).obligations)
+    for (const one of evaluate(agreement, events, { asOf: earlier }).obligations) {
+      if (one.closedAt === null) expect(later.get(one.key)).toMatchObject({ startedAt: one.startedAt, cycle: one.cycle })
+      else expect(later.get(one.key)).toEqual(one)
+    }
+  })
+
+  law('[C4] the status says how the instants lie', story(), ({ document, events, asOf }) => {
+    for (const one of evaluate(defineAgreement(document), events, { asOf }).obligations) {
+      const { status, dueAt, stoppedAt, breachedAt, closedAt, startedAt } = one
+      const isIn = (...statuses: string[]) => statuses.includes(status)
+      expect(isIn('met', 'metLate')).toBe(stoppedAt !== null)
+      expect(isIn('open', 'openBreached', 'paused')).toBe(closedAt === null)
+      if (isIn('met', 'open', 'paused')) expect(breachedAt).toBeNull()
+      if (isIn('metLate', 'openBreached')) expect(breachedAt).not.toBeNull()
+      if (isIn('met') && dueAt !== null) expect(msOf(stoppedAt ?? '')).toBeLessThanOrEqual(msOf(dueAt))
+      if (isIn('open') && dueAt !== null) expect(asOf).toBeLessThanOrEqual(msOf(dueAt))
+      if (isIn('paused')) expect(dueAt).toBeNull()
+      if (breachedAt !== null) expect([dueAt, msOf(closedAt ?? new Date(asOf)) > msOf(breachedAt)]).toEqual([breachedAt, true])
+      expect(one.usedMs + one.pausedMs).toBeLessThanOrEqual(msOf(closedAt ?? new Date(asOf)) - msOf(startedAt))
+      expect(Math.min(one.usedMs, one.pausedMs)).toBeGreaterThanOrEqual(0)
+    }
+  })
+})
+
+function deepFreeze<Value>(value: Value): Value {
+  if (typeof value === 'object' && value !== null && !(value instanceof Date)) {
+    for (const member of Object.values(Object.freeze(value))) deepFreeze(member)
+  }
+  return value
+}

@@ -54,6 +54,7 @@ export type { Evaluation, PeriodResult, Refused } from './evaluation/evaluation.
 export type { Obligation, Status } from './evaluation/obligation.ts'
 
 // reports
+export { type Attainment, attainment, type Grouping, smallSample } from './report/attainment.ts'
 export { type ExplainedSpan, type ExplainOptions, type Explanation, explain, type Turn } from './report/explain.ts'
 
 // adapters

@@ -11,7 +11,7 @@ const promised = {
       parseInstant printInstant parseDuration printDuration businessClock
       defineCondition parseCondition compileCondition
       defineAgreement parseAgreement agreementJsonSchema
-      beginEvaluation evaluate explain
+      beginEvaluation evaluate explain attainment smallSample
       readCsv parseJsonEvents rowOfJson compileMapping parseMapping NdjsonReader readNdjson
     `),
     types: names(`
@@ -24,7 +24,7 @@ const promised = {
       VolumeClauseDocument AmountClauseDocument RatioClauseDocument ComplianceClauseDocument
       Effective Rule Goal Target TimedClause Trigger
       Evaluation EvaluateOptions PeriodResult Refused RunningEvaluation Obligation Status
-      Explanation ExplainOptions ExplainedSpan Turn
+      Explanation ExplainOptions ExplainedSpan Turn Attainment Grouping
       CsvOptions CsvReading MapRow MappedRow Mapping FieldDocument MappingDocument RowActorDocument RowEventDocument
       TimeDocument NdjsonReading Row Chunk Chunks
     `),

@@ -33,8 +33,7 @@ export async function runEvaluation(
   session: Session,
 ): Promise<EvaluationRun> {
   const running = beginEvaluation(file.agreement, instantsOf(options))
-  const { tape, unread } = await readEvents(events, options.progress, session, (event) => running.add(event))
-  const evaluation = running.finish()
+  const { tape, unread, result: evaluation } = await readEvents(events, options.progress, session, running)
   return { file, evaluation, complaints: complaintsOf(evaluation, unread, tape, file), tape }
 }
 

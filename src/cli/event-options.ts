@@ -39,18 +39,25 @@ export function checkStandardInput(paths: readonly string[]): void {
   if (paths.filter((path) => path === standardInput).length > 1) throw new Failure(2, 'standard input can be read only once')
 }
 
-export interface ReadEvents {
-  readonly tape: Tape
-  readonly unread: readonly Unread[]
+/** What is done with the events. */
+export interface Work<Result> {
+  add(event: unknown): void
+  finish(): Result
 }
 
-/** Reads all files, and hands out each event as it comes. */
-export async function readEvents(
+export interface ReadEvents<Result> {
+  readonly tape: Tape
+  readonly unread: readonly Unread[]
+  readonly result: Result
+}
+
+/** Reads all files, hands out each event as it comes, and finishes the work before the bar goes. */
+export async function readEvents<Result>(
   files: readonly EventFile[],
   isProgressAsked: boolean,
   { io, err }: Session,
-  use: (event: unknown) => void = () => {},
-): Promise<ReadEvents> {
+  work: Work<Result>,
+): Promise<ReadEvents<Result>> {
   const tape = new Tape()
   const unread: Unread[] = []
   const isWanted = isProgressWanted(err, io.env, isProgressAsked)
@@ -60,31 +67,34 @@ export async function readEvents(
     begin: tape.begin.bind(tape),
     event: (event: unknown, line: number): void => {
       tape.note(event, line)
-      use(event)
+      work.add(event)
     },
     unread: (found: Unread['found'], place: Unread['place']): void => void unread.push({ found, place }),
   }
   try {
     for (const file of files) await readEventFile(file, io, intake, (bytes) => progress.advance(bytes))
+    progress.fill()
+    return { tape, unread, result: work.finish() }
   } finally {
     progress.stop()
   }
-  return { tape, unread }
 }
 
 /** Returns 0, which shows no bar, where the size of any of the files is not known. */
 async function bytesOf(files: readonly EventFile[]): Promise<number> {
   let total = 0
   for (const { path } of files) {
-    const size =
-      path === standardInput
-        ? 0
-        : await stat(path).then(
-            ({ size: bytes }) => bytes,
-            () => 0,
-          )
+    const size = path === standardInput ? 0 : await sizeOf(path)
     if (size === 0) return 0
     total += size
   }
   return total
+}
+
+async function sizeOf(path: string): Promise<number> {
+  try {
+    return (await stat(path)).size
+  } catch {
+    return 0
+  }
 }

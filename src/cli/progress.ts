@@ -14,6 +14,7 @@ const patience = 1000
 interface Bar {
   start(total: number, at: number): void
   update(at: number): void
+  render(): void
   stop(): void
 }
 
@@ -39,6 +40,12 @@ export class Progress {
       this.#bar = await newBar(this.#stream)
       this.#bar.start(totalBytes, this.#bytes)
     } else this.#bar?.update(Math.min(this.#bytes, totalBytes))
+  }
+
+  /** Shows that everything has been read, and that the rest of the work goes on. */
+  fill(): void {
+    this.#bar?.update(this.#options.totalBytes)
+    this.#bar?.render()
   }
 
   /** Takes the bar away. */

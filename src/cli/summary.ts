@@ -87,7 +87,7 @@ export function footnotes(obligations: readonly Obligation[]): string[] {
   const [superseded, waived] = [total((figures) => figures.superseded), total((figures) => figures.waived)]
   if (superseded + waived > 0)
     notes.push(`In no column: ${count(superseded)} superseded by a new cycle, ${count(waived)} waived.`)
-  const lost = total(({ breachedUnstopped }) => breachedUnstopped)
-  if (lost > 0) notes.push(`In no share: ${count(lost)} that were late before they were cancelled or superseded.`)
+  const aside = total(({ lateUnstopped }) => lateUnstopped)
+  if (aside > 0) notes.push(`late: ${count(aside)} of them were cancelled or superseded after the breach.`)
   return notes
 }

@@ -11,6 +11,7 @@ export interface Attainment {
   /** All clocks. */
   readonly clocks: number
   readonly kept: number
+  /** Breached and closed: stopped late, or late already when it was cancelled or superseded. */
   readonly late: number
   readonly openBreached: number
   readonly open: number
@@ -18,9 +19,9 @@ export interface Attainment {
   readonly cancelled: number
   readonly waived: number
   readonly superseded: number
-  /** Clocks that were breached and then cancelled, waived or superseded: no share counts them, so they are told apart. */
-  readonly breachedUnstopped: number
-  /** What the share is of: kept, late, and open and breached. */
+  /** Those of `late` that were cancelled or superseded and never stopped; they count in those columns too. */
+  readonly lateUnstopped: number
+  /** What the share is of: kept, late, and open and breached. A breach counts, however the clock ended. */
   readonly decided: number
   /** `null` when nothing is due yet. */
   readonly share: number | null
@@ -36,8 +37,9 @@ export const smallSample = 20
 /**
  * Returns the figures of each group, in the order in which the groups first appear. A function may name the groups.
  *
- * **Edges** `share` is kept / (kept + late + open and breached); clocks that are open and in time, paused, cancelled, waived
- * or superseded are counted beside it and in no share.
+ * **Edges** `share` is kept / (kept + late + open and breached). A clock that was breached counts as late, also when it was
+ * cancelled or superseded afterwards: nobody mends a breach by handing the lead on. Clocks that are open and in time or
+ * paused, waived ones, and ones that were cancelled or superseded in time are counted beside the share.
  * **Source** [C4], [C5], [P4].
  *
  * @example
@@ -73,25 +75,26 @@ const none = { met: 0, metLate: 0, open: 0, openBreached: 0, paused: 0, cancelle
 class Tally {
   readonly #counts: Record<Status, number> = { ...none }
   readonly #used: number[] = []
-  #breachedUnstopped = 0
+  #lateUnstopped = 0
 
   add({ status, usedMs, breachedAt }: Obligation): void {
     this.#counts[status]++
     if (status === 'met' || status === 'metLate') this.#used.push(usedMs)
-    else if (status !== 'openBreached' && breachedAt !== null) this.#breachedUnstopped++
+    else if ((status === 'cancelled' || status === 'superseded') && breachedAt !== null) this.#lateUnstopped++
   }
 
   attainment(name: string | null): Attainment {
     const { met, metLate, openBreached, ...others } = this.#counts
-    const decided = met + metLate + openBreached
+    const late = metLate + this.#lateUnstopped
+    const decided = met + late + openBreached
     return {
       name,
       clocks: Object.values(this.#counts).reduce((sum, count) => sum + count, 0),
       kept: met,
-      late: metLate,
+      late,
       openBreached,
       ...others,
-      breachedUnstopped: this.#breachedUnstopped,
+      lateUnstopped: this.#lateUnstopped,
       decided,
       share: decided === 0 ? null : met / decided,
       isSmall: decided < smallSample,

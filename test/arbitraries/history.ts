@@ -164,7 +164,8 @@ export function story({ versions = false } = {}): fc.Arbitrary<Story> {
         const instants = events.map(({ at }) => new Date(at).getTime()).sort((a, b) => a - b)
         const late = (instants.at(-1) ?? 0) + past * minuteMs
         // Half of the time everything has happened by then.
-        const pick = (index: number) => (index % 2 === 0 ? late : ((instants[(index >> 1) % instants.length] ?? 0) + (index % 3) * past * minuteMs))
+        const pick = (index: number) =>
+          index % 2 === 0 ? late : (instants[(index >> 1) % instants.length] ?? 0) + (index % 3) * past * minuteMs
         const [one, other] = [pick(asOf), pick(earlier)]
         return { document, events, asOf: Math.max(one, other), earlier: Math.min(one, other) }
       }),

@@ -5,7 +5,9 @@ import { businessClock } from '../../src/clock.ts'
 import type { BenchRow } from './row.ts'
 
 const hours = ['09:00-17:00']
-const holidays = ['01-01', '04-03', '04-06', '05-01', '05-14', '05-25', '10-03', '12-25', '12-26', '12-31'].map((date) => `2026-${date}`)
+const holidays = ['01-01', '04-03', '04-06', '05-01', '05-14', '05-25', '10-03', '12-25', '12-26', '12-31'].map(
+  (date) => `2026-${date}`,
+)
 const calendar = { timeZone: 'Europe/Berlin', week: { mon: hours, tue: hours, wed: hours, thu: hours, fri: hours }, holidays }
 const hourMs = 3_600_000
 const dayMs = 24 * hourMs
@@ -93,11 +95,16 @@ function elapsed(batch: Batch, calls: number): number {
 
 /** A loop of its own for each call: made from its text, because one shared loop would be compiled for all of them at once. */
 function batchOf(call: (ms: number) => number): Batch {
-  const make = new Function('call', 'instants', 'return (count) => { let sum = 0; for (let i = 0; i < count; i++) sum += call(instants[i]); return sum }')
+  const make = new Function(
+    'call',
+    'instants',
+    'return (count) => { let sum = 0; for (let i = 0; i < count; i++) sum += call(instants[i]); return sum }',
+  )
   return make(call, instants) as Batch
 }
 
-const time = (ns: number) => (ns < 1_000 ? `${ns.toFixed(0)} ns` : ns < 1e6 ? `${(ns / 1_000).toFixed(1)} µs` : `${(ns / 1e6).toFixed(1)} ms`)
+const time = (ns: number) =>
+  ns < 1_000 ? `${ns.toFixed(0)} ns` : ns < 1e6 ? `${(ns / 1_000).toFixed(1)} µs` : `${(ns / 1e6).toFixed(1)} ms`
 
 /** Returns how the clock compares. Takes some five seconds. */
 export async function benchClock(): Promise<BenchRow[]> {
@@ -112,9 +119,15 @@ export async function benchClock(): Promise<BenchRow[]> {
     ['between over 1 year', 100_000, (ms) => clock.between(ms, ms + 365 * dayMs), (ms) => loopBetween(ms, ms + 365 * dayMs)],
   ]
   const rows = pairs.map(([name, atLeast, ours, loop]): BenchRow => {
-    for (const ms of instants.subarray(0, 50)) if (ours(ms) !== loop(ms)) throw new Error(`${name} of ${ms} differs from the day loop`)
+    for (const ms of instants.subarray(0, 50))
+      if (ours(ms) !== loop(ms)) throw new Error(`${name} of ${ms} differs from the day loop`)
     const [oursNs, loopNs] = [cost(batchOf(ours)), cost(batchOf(loop))]
-    return { name: `clock: ${name}, day loop / ours`, ratio: loopNs / oursNs, atLeast, notes: `${time(oursNs)} against ${time(loopNs)}` }
+    return {
+      name: `clock: ${name}, day loop / ours`,
+      ratio: loopNs / oursNs,
+      atLeast,
+      notes: `${time(oursNs)} against ${time(loopNs)}`,
+    }
   })
   const growth: [name: string, short: Call, long: Call][] = [
     ['between', (ms) => clock.between(ms, ms + dayMs), (ms) => clock.between(ms, ms + 3_650 * dayMs)],
@@ -122,7 +135,12 @@ export async function benchClock(): Promise<BenchRow[]> {
   ]
   for (const [name, short, long] of growth) {
     const [shortNs, longNs] = [cost(batchOf(short)), cost(batchOf(long))]
-    rows.push({ name: `clock: ${name}, 10 years / 1 day`, ratio: longNs / shortNs, atMost: 1.5, notes: `${time(shortNs)} and ${time(longNs)}` })
+    rows.push({
+      name: `clock: ${name}, 10 years / 1 day`,
+      ratio: longNs / shortNs,
+      atMost: 1.5,
+      notes: `${time(shortNs)} and ${time(longNs)}`,
+    })
   }
   if (!(consumed > 0)) throw new Error('nothing was measured')
   return rows

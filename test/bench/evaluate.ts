@@ -33,7 +33,14 @@ const agreement = defineAgreement({
   },
   conditions: { hot: { all: [{ fact: 'lead', path: '$.score', operator: 'greaterThanInclusive', value: 80 }] } },
   clauses: {
-    handover: { kind: 'timed', owedBy: 'marketing', clock: 'berlin', start: { on: 'lead.created' }, stop: { on: 'lead.assigned' }, within: 'PT1H' },
+    handover: {
+      kind: 'timed',
+      owedBy: 'marketing',
+      clock: 'berlin',
+      start: { on: 'lead.created' },
+      stop: { on: 'lead.assigned' },
+      within: 'PT1H',
+    },
     firstResponse: {
       kind: 'timed',
       owedBy: 'sales',
@@ -52,8 +59,22 @@ const agreement = defineAgreement({
       stop: { on: 'call.connected', when: { fact: 'event', path: '$.data.seconds', operator: 'greaterThan', value: 30 } },
       within: 'PT24H',
     },
-    disposition: { kind: 'timed', owedBy: 'sales', clock: 'berlin', start: { enters: 'mql' }, stop: { disposed: true }, within: { businessDays: 2 } },
-    followUp: { kind: 'timed', owedBy: 'sales', clock: 'berlin', start: { enters: 'waiting' }, stop: { leaves: 'waiting' }, within: 'PT16H' },
+    disposition: {
+      kind: 'timed',
+      owedBy: 'sales',
+      clock: 'berlin',
+      start: { enters: 'mql' },
+      stop: { disposed: true },
+      within: { businessDays: 2 },
+    },
+    followUp: {
+      kind: 'timed',
+      owedBy: 'sales',
+      clock: 'berlin',
+      start: { enters: 'waiting' },
+      stop: { leaves: 'waiting' },
+      within: 'PT16H',
+    },
   },
 })
 
@@ -69,7 +90,11 @@ function eventsOfLead(index: number) {
   const createdMs = Date.UTC(2026, 0, 5) + index * 6 * minuteMs + (index % 7) * 1_000
   const last = index % 5 === 0 ? 'disqualified' : index % 3 === 0 ? 'waiting' : 'qualified'
   const happened: [after: number, type: string, data: object][] = [
-    [0, 'lead.created', { score: (index * 37) % 100, segment: index % 4 === 0 ? 'enterprise' : 'smb', country: 'DE', source: 'form' }],
+    [
+      0,
+      'lead.created',
+      { score: (index * 37) % 100, segment: index % 4 === 0 ? 'enterprise' : 'smb', country: 'DE', source: 'form' },
+    ],
     [2, 'lead.moved', { to: 'mql' }],
     [10 + (index % 90), 'lead.assigned', { owner, team: index % 2 === 0 ? 'berlin' : 'munich' }],
     [60 + (index % 400), 'call.connected', { seconds: index % 120, direction: 'outbound' }],
@@ -97,7 +122,10 @@ export async function benchEvaluate(): Promise<BenchRow[]> {
   const events: unknown[] = lines.map((line) => JSON.parse(line))
   let evaluation: Evaluation | undefined
   let parsed = 0
-  const [ours, parse] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY].map((best) => ({ best })) as [{ best: number }, { best: number }]
+  const [ours, parse] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY].map((best) => ({ best })) as [
+    { best: number },
+    { best: number },
+  ]
   for (let round = 0; round < rounds; round++) {
     const evaluateMs = elapsedMs(() => {
       evaluation = evaluate(agreement, events, { asOf })
@@ -109,7 +137,8 @@ export async function benchEvaluate(): Promise<BenchRow[]> {
     parse.best = Math.min(parse.best, parseMs)
   }
   const counts = evaluation?.obligations.length ?? 0
-  if (counts < 4 * leads || evaluation?.refused.length !== 0 || parsed !== rounds * lines.length) throw new Error(`only ${counts} clocks`)
+  if (counts < 4 * leads || evaluation?.refused.length !== 0 || parsed !== rounds * lines.length)
+    throw new Error(`only ${counts} clocks`)
   return [
     {
       name: 'evaluate: evaluate / JSON.parse of the same lines',

@@ -68,6 +68,8 @@ describe('the progress bar', () => {
     now = 1000
     await progress.advance(500_000)
     expect(sink.text).toMatch(/reading \[#{10}\.{10}] 2\.0 of 4\.0 MB/)
+    progress.fill()
+    expect(sink.text).toMatch(/reading \[#{20}] 4\.0 of 4\.0 MB, evaluating/)
     progress.stop()
     expect(sink.text).toContain('\u001b[')
   })

@@ -6,8 +6,16 @@
  * **Units** minutes since the Unix epoch, until the result is printed.
  */
 
-import type { AgreementDocument, GoalDocument, LeadEvent, Obligation, Status, TimedClauseDocument, TriggerDocument } from '../../src/index.ts'
-import { type Facts, holds, type LeadMoments, memberOf, type Moment, minuteOf, momentsOf, type Times } from './lead-moments.ts'
+import type {
+  AgreementDocument,
+  GoalDocument,
+  LeadEvent,
+  Obligation,
+  Status,
+  TimedClauseDocument,
+  TriggerDocument,
+} from '../../src/index.ts'
+import { type Facts, holds, type LeadMoments, type Moment, memberOf, minuteOf, momentsOf, type Times } from './lead-moments.ts'
 import { alwaysOpen, type MinuteCalendar, minuteCalendar, startOfDate } from './minute-calendar.ts'
 
 /** Half-open; without `to` the pause goes on. */
@@ -22,7 +30,11 @@ interface Cycle {
   goal: GoalDocument
   breachedAt: number | null
   /** The end, and the pauses of the lead as they were known by then. */
-  closing: { readonly index: number; readonly ending: 'stopped' | 'cancelled' | 'superseded'; readonly pauses: readonly Pause[] } | null
+  closing: {
+    readonly index: number
+    readonly ending: 'stopped' | 'cancelled' | 'superseded'
+    readonly pauses: readonly Pause[]
+  } | null
 }
 
 export interface OracleEvaluation extends LeadMoments {
@@ -177,7 +189,9 @@ class ClauseOnLead {
     const { conditions } = this.document
     if ('becomes' in trigger) return holds(trigger.becomes, facts, conditions)
     if ('on' in trigger || 'leaves' in trigger) return false
-    return this.statesOf(trigger).includes(facts.state ?? '') && (trigger.when === undefined || holds(trigger.when, facts, conditions))
+    return (
+      this.statesOf(trigger).includes(facts.state ?? '') && (trigger.when === undefined || holds(trigger.when, facts, conditions))
+    )
   }
 
   private statesOf(trigger: TriggerDocument): readonly string[] {

@@ -64,7 +64,10 @@ export function momentsOf(document: AgreementDocument, events: readonly LeadEven
   }
   return {
     leads: new Map([...counted].map(([lead, ofLead]) => [lead, fold(document, ofLead.sort(compare))])),
-    unknownState: events.filter(goesNowhere).map((event) => event.id).sort(),
+    unknownState: events
+      .filter(goesNowhere)
+      .map((event) => event.id)
+      .sort(),
     contradicting: contradicting.sort(),
     duplicates: duplicates.sort(),
     corrected: corrected.sort(),
@@ -122,7 +125,13 @@ function fold(document: AgreementDocument, events: readonly LeadEvent[]): Moment
       team: type === 'lead.assigned' ? ((data.team as string | undefined) ?? teamOf(document, owner)) : (before?.team ?? null),
     }
     const moves = facts.state !== (before?.state ?? null)
-    moments.push({ event, minute: minuteOf(event.at), facts, left: moves ? (before?.state ?? null) : null, entered: moves ? facts.state : null })
+    moments.push({
+      event,
+      minute: minuteOf(event.at),
+      facts,
+      left: moves ? (before?.state ?? null) : null,
+      entered: moves ? facts.state : null,
+    })
   }
   return moments
 }
@@ -147,7 +156,10 @@ export function holds(condition: ConditionDocument, facts: Facts, named: Named):
   if ('not' in condition) return !holds(condition.not, facts, named)
   if ('condition' in condition) return holds(named?.[condition.condition] as ConditionDocument, facts, named)
   const { fact, path = '$', operator, value } = condition
-  const got = path.split('.').slice(1).reduce<unknown>(memberOf, facts[fact as keyof Facts])
+  const got = path
+    .split('.')
+    .slice(1)
+    .reduce<unknown>(memberOf, facts[fact as keyof Facts])
   switch (operator) {
     case 'equal':
       return got === value
@@ -165,5 +177,7 @@ export function holds(condition: ConditionDocument, facts: Facts, named: Named):
 }
 
 export function memberOf(value: unknown, key: string): unknown {
-  return typeof value === 'object' && value !== null && Object.hasOwn(value, key) ? (value as Record<string, unknown>)[key] : undefined
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, key)
+    ? (value as Record<string, unknown>)[key]
+    : undefined
 }

@@ -66,7 +66,11 @@ function readCalendar(document: CalendarDocument): MinuteCalendar {
   /** Holidays and closures take away, whatever shift is running; a holiday is its civil day. */
   function isTaken(wall: number): boolean {
     const number = Math.floor(wall / minutesOfDay)
-    return dayOf(number).isHoliday || covers(dayOf(number).closures, number, wall) || covers(dayOf(number - 1).closures, number - 1, wall)
+    return (
+      dayOf(number).isHoliday ||
+      covers(dayOf(number).closures, number, wall) ||
+      covers(dayOf(number - 1).closures, number - 1, wall)
+    )
   }
 
   function readOpen(minute: number): boolean {
@@ -185,7 +189,8 @@ function readDay(document: CalendarDocument, number: number): Day {
   const override = document.overrides?.[date]
   const weekly = document.week[weekdays[plain.dayOfWeek - 1] as Weekday] ?? []
   const hours = override === undefined ? weekly : 'hours' in override ? override.hours : override
-  if (override !== undefined && 'onHolidays' in override) throw new RangeError('this oracle knows no overrides that hold on holidays')
+  if (override !== undefined && 'onHolidays' in override)
+    throw new RangeError('this oracle knows no overrides that hold on holidays')
   return {
     isHoliday: document.holidays?.includes(date) === true,
     windows: hours.map(windowOf),

@@ -1,6 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect } from 'vitest'
-import { type AgreementDocument, beginEvaluation, defineAgreement, type Evaluation, evaluate, type LeadEvent, type Obligation } from '../../src/index.ts'
+import {
+  type AgreementDocument,
+  beginEvaluation,
+  defineAgreement,
+  type Evaluation,
+  evaluate,
+  type LeadEvent,
+  type Obligation,
+} from '../../src/index.ts'
 import { type Story, story, withVersions } from '../arbitraries/history.ts'
 import { evaluationOracle } from '../oracle/evaluation-oracle.ts'
 import { law } from './law.ts'
@@ -8,10 +16,19 @@ import { law } from './law.ts'
 const minuteMs = 60_000
 const msOf = (at: LeadEvent['at']) => new Date(at).getTime()
 const codesOf = ({ refused }: Evaluation, code: string) =>
-  refused.filter((one) => one.code === code).map(({ event }) => (event as LeadEvent).id).sort()
+  refused
+    .filter((one) => one.code === code)
+    .map(({ event }) => (event as LeadEvent).id)
+    .sort()
 const found = ({ findings }: Evaluation, code: string) =>
-  findings.filter((one) => one.code === code).map(({ event }) => (event as LeadEvent).id).sort()
-const without = ({ findings, ...rest }: Evaluation, code: string) => ({ ...rest, findings: findings.filter((one) => one.code !== code) })
+  findings
+    .filter((one) => one.code === code)
+    .map(({ event }) => (event as LeadEvent).id)
+    .sort()
+const without = ({ findings, ...rest }: Evaluation, code: string) => ({
+  ...rest,
+  findings: findings.filter((one) => one.code !== code),
+})
 
 /** A story and the same events in another order. */
 const shuffled = story({ versions: true }).chain((told) =>
@@ -33,48 +50,67 @@ const copyOf = (event: LeadEvent, isSame: boolean): LeadEvent => (isSame ? event
 
 describe('an evaluation', () => {
   law('equals the oracle, obligation by obligation', story(), ({ document, events, asOf }) => {
-    expect(evaluate(defineAgreement(document), events, { asOf }).obligations).toEqual(evaluationOracle(document, events, { asOf }).obligations)
+    expect(evaluate(defineAgreement(document), events, { asOf }).obligations).toEqual(
+      evaluationOracle(document, events, { asOf }).obligations,
+    )
   })
 
-  law('[E2] [E4] equals the oracle where events are repeated, corrected, contradicted and not yet known', story({ versions: true }), (told) => {
-    const { document, events, asOf, earlier } = told
-    const agreement = defineAgreement(document)
-    for (const times of [{ asOf }, { asOf, knownAt: earlier }, { asOf: earlier, knownAt: asOf }]) {
-      const expected = evaluationOracle(document, events, times)
-      const got = evaluate(agreement, events, times)
-      expect(got.obligations).toEqual(expected.obligations)
-      expect(codesOf(got, 'contradicting-event')).toEqual(expected.contradicting)
-      expect(found(got, 'corrected-event')).toEqual(expected.corrected)
-    }
-  })
+  law(
+    '[E2] [E4] equals the oracle where events are repeated, corrected, contradicted and not yet known',
+    story({ versions: true }),
+    (told) => {
+      const { document, events, asOf, earlier } = told
+      const agreement = defineAgreement(document)
+      for (const times of [{ asOf }, { asOf, knownAt: earlier }, { asOf: earlier, knownAt: asOf }]) {
+        const expected = evaluationOracle(document, events, times)
+        const got = evaluate(agreement, events, times)
+        expect(got.obligations).toEqual(expected.obligations)
+        expect(codesOf(got, 'contradicting-event')).toEqual(expected.contradicting)
+        expect(found(got, 'corrected-event')).toEqual(expected.corrected)
+      }
+    },
+  )
 
-  law('[C4] equals the oracle a minute before, at and after each due instant, with something happening right then', story(), (told) => {
-    const { document, events, asOf } = told
-    const agreement = defineAgreement(document)
-    const types = [...new Set(events.map(({ type }) => type).filter((type) => !type.startsWith('lead.')))]
-    for (const { dueAt, lead } of evaluate(agreement, events, { asOf }).obligations.slice(0, 3)) {
-      if (dueAt === null) continue
-      for (const at of [-minuteMs, 0, minuteMs].map((apart) => msOf(dueAt) + apart)) {
-        const more = [...events, ...types.map((type, index): LeadEvent => ({ id: `z-${index}`, lead, type, at }))]
-        for (const list of [events, more]) {
-          expect(evaluate(agreement, list, { asOf: at }).obligations).toEqual(evaluationOracle(document, list, { asOf: at }).obligations)
+  law(
+    '[C4] equals the oracle a minute before, at and after each due instant, with something happening right then',
+    story(),
+    (told) => {
+      const { document, events, asOf } = told
+      const agreement = defineAgreement(document)
+      const types = [...new Set(events.map(({ type }) => type).filter((type) => !type.startsWith('lead.')))]
+      for (const { dueAt, lead } of evaluate(agreement, events, { asOf }).obligations.slice(0, 3)) {
+        if (dueAt === null) continue
+        for (const at of [-minuteMs, 0, minuteMs].map((apart) => msOf(dueAt) + apart)) {
+          const more = [...events, ...types.map((type, index): LeadEvent => ({ id: `z-${index}`, lead, type, at }))]
+          for (const list of [events, more]) {
+            expect(evaluate(agreement, list, { asOf: at }).obligations).toEqual(
+              evaluationOracle(document, list, { asOf: at }).obligations,
+            )
+          }
         }
       }
-    }
-  })
+    },
+  )
 
   law('[E2] is the same for shuffled events', shuffled, ({ told: { document, events, asOf }, events: others }) => {
     const agreement = defineAgreement(document)
     expect(evaluate(agreement, others, { asOf })).toEqual(evaluate(agreement, events, { asOf }))
   })
 
-  law('[E2] of repeated events differs in nothing but the finding that they are repeated', repeated, ({ told, events: others }) => {
-    const { document, events, asOf } = told
-    const agreement = defineAgreement(document)
-    const twice = evaluate(agreement, others, { asOf })
-    expect(without(twice, 'duplicate-event')).toEqual(evaluate(agreement, events, { asOf }))
-    expect(found(twice, 'duplicate-event')).toHaveLength(others.filter(({ at, type }) => msOf(at) <= asOf && type !== '').length - events.filter(({ at }) => msOf(at) <= asOf).length)
-  })
+  law(
+    '[E2] of repeated events differs in nothing but the finding that they are repeated',
+    repeated,
+    ({ told, events: others }) => {
+      const { document, events, asOf } = told
+      const agreement = defineAgreement(document)
+      const twice = evaluate(agreement, others, { asOf })
+      expect(without(twice, 'duplicate-event')).toEqual(evaluate(agreement, events, { asOf }))
+      expect(found(twice, 'duplicate-event')).toHaveLength(
+        others.filter(({ at, type }) => msOf(at) <= asOf && type !== '').length -
+          events.filter(({ at }) => msOf(at) <= asOf).length,
+      )
+    },
+  )
 
   law('[E4] at an instant ignores what comes after it', repeated, ({ told: { document, asOf, earlier }, events }) => {
     const agreement = defineAgreement(document)
@@ -84,32 +120,46 @@ describe('an evaluation', () => {
     }
   })
 
-  law('[E4] as known at an instant ignores what was recorded after it', story({ versions: true }), ({ document, events, asOf, earlier }) => {
-    const agreement = defineAgreement(document)
-    for (const knownAt of [earlier, asOf]) {
-      const known = events.filter(({ recordedAt, at }) => msOf(recordedAt ?? at) <= knownAt)
-      expect({ ...evaluate(agreement, events, { asOf, knownAt }), knownAt: null }).toEqual(evaluate(agreement, known, { asOf }))
-    }
-  })
+  law(
+    '[E4] as known at an instant ignores what was recorded after it',
+    story({ versions: true }),
+    ({ document, events, asOf, earlier }) => {
+      const agreement = defineAgreement(document)
+      for (const knownAt of [earlier, asOf]) {
+        const known = events.filter(({ recordedAt, at }) => msOf(recordedAt ?? at) <= knownAt)
+        expect({ ...evaluate(agreement, events, { asOf, knownAt }), knownAt: null }).toEqual(evaluate(agreement, known, { asOf }))
+      }
+    },
+  )
 
   law('of many leads is that of each lead alone', story({ versions: true }), ({ document, events, asOf }) => {
     const agreement = defineAgreement(document)
     const names = [...new Set(events.map(({ lead }) => lead))].sort()
-    const alone = names.map((name) => evaluate(agreement, events.filter(({ lead }) => lead === name), { asOf }))
+    const alone = names.map((name) =>
+      evaluate(
+        agreement,
+        events.filter(({ lead }) => lead === name),
+        { asOf },
+      ),
+    )
     const together = evaluate(agreement, events, { asOf })
     expect(together.obligations).toEqual(alone.flatMap(({ obligations }) => obligations))
     expect(codesOf(together, 'contradicting-event')).toEqual(alone.flatMap((one) => codesOf(one, 'contradicting-event')).sort())
   })
 
-  law('does not depend on how its events come in, and changes none of them', story({ versions: true }), ({ document, events, asOf }) => {
-    const agreement = defineAgreement(document)
-    const frozen = events.map(deepFreeze)
-    const running = beginEvaluation(agreement, { asOf })
-    for (const event of frozen) running.add(event)
-    const whole = evaluate(agreement, new Set(frozen), { asOf })
-    expect(running.finish()).toEqual(evaluate(agreement, frozen, { asOf }))
-    expect(whole.obligations).toEqual(evaluate(document, frozen, { asOf }).obligations)
-  })
+  law(
+    'does not depend on how its events come in, and changes none of them',
+    story({ versions: true }),
+    ({ document, events, asOf }) => {
+      const agreement = defineAgreement(document)
+      const frozen = events.map(deepFreeze)
+      const running = beginEvaluation(agreement, { asOf })
+      for (const event of frozen) running.add(event)
+      const whole = evaluate(agreement, new Set(frozen), { asOf })
+      expect(running.finish()).toEqual(evaluate(agreement, frozen, { asOf }))
+      expect(whole.obligations).toEqual(evaluate(document, frozen, { asOf }).obligations)
+    },
+  )
 
   law('is plain JSON', story({ versions: true }), ({ document, events, asOf, earlier }) => {
     const plain = JSON.parse(JSON.stringify(events)) as LeadEvent[]

@@ -59,18 +59,10 @@ describe('rows', () => {
 
 describe('a broken row', () => {
   test('with too many or too few cells is an issue, and the rest goes on', async () => {
-    expect(await read('a,b\n1\n1,2,3\n1,2\n')).toEqual([
-      'line 2: invalid-row',
-      'line 3: invalid-row',
-      [4, { a: '1', b: '2' }],
-    ])
+    expect(await read('a,b\n1\n1,2,3\n1,2\n')).toEqual(['line 2: invalid-row', 'line 3: invalid-row', [4, { a: '1', b: '2' }]])
   })
   test('whose quote is never closed costs its own line', async () => {
-    expect(await read('a,b\n1,"x\n2,y\n3,z\n')).toEqual([
-      'line 2: invalid-row',
-      [3, { a: '2', b: 'y' }],
-      [4, { a: '3', b: 'z' }],
-    ])
+    expect(await read('a,b\n1,"x\n2,y\n3,z\n')).toEqual(['line 2: invalid-row', [3, { a: '2', b: 'y' }], [4, { a: '3', b: 'z' }]])
     expect(await read('a,b\n1,"x\n2,"y"\n3,"z\n4,w\n')).toEqual([
       'line 2: invalid-row',
       [3, { a: '2', b: 'y' }],

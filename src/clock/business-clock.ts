@@ -97,9 +97,14 @@ function makeClock(calendar: Calendar): BusinessClock {
   const { zone } = calendar
 
   function after(from: InstantLike, openMs: number): number {
-    const start = typeof from === 'number' && isInstant(from) ? from : instantOf(from)
-    if (openMs > 0 && openMs <= longest && Math.floor(openMs) === openMs) return timeline.forward(start, openMs)
-    return openMs === 0 ? start : timeline.backward(start, -amount(openMs))
+    if (typeof from === 'number' && timeline.covers(from) && openMs > 0 && Math.floor(openMs) === openMs) {
+      const at = timeline.quickForward(from, openMs)
+      if (at === at) return at
+    }
+    const start = instantOf(from)
+    const checked = amount(openMs)
+    if (checked === 0) return start
+    return checked > 0 ? timeline.forward(start, checked) : timeline.backward(start, -checked)
   }
 
   function before(to: InstantLike, openMs: number): number {
@@ -107,17 +112,19 @@ function makeClock(calendar: Calendar): BusinessClock {
   }
 
   function between(from: InstantLike, to: InstantLike): number {
-    const start = typeof from === 'number' && isInstant(from) ? from : instantOf(from)
-    const end = typeof to === 'number' && isInstant(to) ? to : instantOf(to)
-    const sum = timeline.sumAt(end)
+    if (typeof from === 'number' && typeof to === 'number' && timeline.covers(from) && timeline.covers(to)) {
+      return timeline.quickSum(to) - timeline.quickSum(from)
+    }
+    const start = instantOf(from)
+    const end = instantOf(to)
     // The origin of the sums moves when the past is laid down, so both ends must be covered before either is read.
-    if (start >= timeline.coveredFrom && start < timeline.coveredTo) return sum - timeline.sumAt(start)
-    timeline.cover(start)
+    timeline.rowAt(start)
+    timeline.rowAt(end)
     return timeline.sumAt(end) - timeline.sumAt(start)
   }
 
   function isOpen(at: InstantLike): boolean {
-    const instant = typeof at === 'number' && isInstant(at) ? at : instantOf(at)
+    const instant = typeof at === 'number' && timeline.covers(at) ? at : instantOf(at)
     // The position first: finding it may lay down years, and with them new arrays.
     const row = timeline.rowAt(instant)
     return instant >= (timeline.rows[row] as number)

@@ -36,9 +36,19 @@ export class Timeline {
 
   constructor(private readonly calendar: Calendar) {}
 
+  /** Returns true for a whole instant that is laid down: the way in to the quick look-ups, which check nothing. */
+  covers(at: number): boolean {
+    return at >= this.coveredFrom && at < this.coveredTo && Math.floor(at) === at
+  }
+
   /** Returns where the first span stands that ends after an instant; the sentinel when none of those laid down does. */
   rowAt(at: number): number {
     if (!(at >= this.coveredFrom && at < this.coveredTo)) this.cover(at)
+    return this.quickRow(at)
+  }
+
+  /** `rowAt` of an instant that is covered. */
+  private quickRow(at: number): number {
     // Multiplying may round down into the day before, whose spans come earlier, and never up.
     let row = this.byDay[((at - this.coveredFrom) * perDay) | 0] as number
     const rows = this.rows
@@ -48,18 +58,36 @@ export class Timeline {
 
   /** Returns the open time from the start of the timeline to an instant. The origin moves when the past is laid down. */
   sumAt(at: number): number {
-    const row = this.rowAt(at)
+    if (!(at >= this.coveredFrom && at < this.coveredTo)) this.cover(at)
+    return this.quickSum(at)
+  }
+
+  /** `sumAt` of an instant that is covered. */
+  quickSum(at: number): number {
+    const row = this.quickRow(at)
     const rows = this.rows
     return (rows[row + 2] as number) + Math.max(0, at - (rows[row] as number))
   }
 
-  /** Returns the earliest instant at which `openMs` (more than zero) of open time have passed since `from`. */
-  forward(from: number, openMs: number): number {
-    const target = this.sumAt(from) + openMs
-    if (!(target <= this.total)) return this.farForward(from, openMs)
+  /** `forward` from an instant that is covered; `NaN` where the answer is not laid down. */
+  quickForward(from: number, openMs: number): number {
+    const target = this.quickSum(from) + openMs
+    if (target > this.total) return Number.NaN
     const row = this.rowOfSum(target)
     const rows = this.rows
     return (rows[row] as number) + (target - (rows[row + 2] as number))
+  }
+
+  /** Returns the earliest instant at which `openMs` (more than zero) of open time have passed since `from`. */
+  forward(from: number, openMs: number): number {
+    let target = this.sumAt(from) + openMs
+    for (let years = 1; target > this.total; years *= 2) {
+      this.growForward(years, openMs)
+      target = this.sumAt(from) + openMs
+    }
+    const row = this.rowOfSum(target)
+    const at = (this.rows[row] as number) + (target - (this.rows[row + 2] as number))
+    return at <= lastInstant ? at : this.beyond(openMs)
   }
 
   /** Returns the latest instant from which `openMs` (more than zero) of open time pass until `to`. */
@@ -108,17 +136,6 @@ export class Timeline {
     const to = at >= startOfYear(this.calendar, year + 1) ? year + 1 : year
     if (this.toYear < this.fromYear) this.lay(from, to)
     else this.lay(Math.min(from, this.fromYear), Math.max(to, this.toYear))
-  }
-
-  private farForward(from: number, openMs: number): number {
-    let target = this.sumAt(from) + openMs
-    for (let years = 1; target > this.total; years *= 2) {
-      this.growForward(years, openMs)
-      target = this.sumAt(from) + openMs
-    }
-    const row = this.rowOfSum(target)
-    const at = (this.rows[row] as number) + (target - (this.rows[row + 2] as number))
-    return at <= lastInstant ? at : this.beyond(openMs)
   }
 
   /** Returns where the first span stands at whose end the running sum has reached `target`, `0 ≤ target ≤ total`. */

@@ -22,7 +22,9 @@ export class ClockTable {
   private readonly closedAt = new Numbers()
   private readonly breachedAt = new Numbers()
   private readonly pausedMs = new Numbers(0)
-  private readonly texts = new Texts()
+  private readonly owners = new Texts()
+  private readonly teams = new Texts()
+  private readonly actors = new Texts()
   private readonly positions: ReadonlyMap<TimedClause, number>
 
   constructor(
@@ -35,7 +37,7 @@ export class ClockTable {
 
   /** Puts down a clock as it stands when all events until `asOf` have been folded. */
   add(clock: ClockRecord): void {
-    const { asOf, texts } = this
+    const { asOf } = this
     const { clause, closing } = clock
     clock.passTo(closing?.at ?? asOf)
     const status = statusOf(clock)
@@ -46,9 +48,9 @@ export class ClockTable {
     this.cycle.push(clock.cycle)
     this.goal.push(clause.goals.indexOf(clock.goal))
     this.status.push(statuses.indexOf(status))
-    this.owner.push(texts.numberOf(clock.owner))
-    this.team.push(texts.numberOf(clock.team))
-    this.stoppedBy.push(closing?.ending === 'stopped' ? texts.numberOf(closing.actor) : -1)
+    this.owner.push(this.owners.numberOf(clock.owner))
+    this.team.push(this.teams.numberOf(clock.team))
+    this.stoppedBy.push(closing?.ending === 'stopped' ? this.actors.numberOf(closing.actor) : -1)
     this.startedAt.push(clock.startedAt)
     this.dueAt.push(isPaused ? Number.NaN : clock.dueAt)
     this.dueIfResumedAt.push(isPaused ? clock.dueIfResumedAt(asOf) : Number.NaN)
@@ -72,7 +74,7 @@ export class ClockTable {
 
   /** Returns the obligation of a row. */
   obligation(row: number): Obligation {
-    const { agreement, texts } = this
+    const { agreement } = this
     const clause = this.clauses[this.clause.at(row)] as TimedClause
     const goal = clause.goals[this.goal.at(row)]
     const lead = this.leads[this.lead.at(row)] as string
@@ -88,8 +90,8 @@ export class ClockTable {
       lead,
       cycle,
       party: clause.owedBy,
-      owner: texts.textOf(this.owner.at(row)),
-      team: texts.textOf(this.team.at(row)),
+      owner: this.owners.textOf(this.owner.at(row)),
+      team: this.teams.textOf(this.team.at(row)),
       agreement: agreement.id,
       version: agreement.version,
       status,
@@ -98,7 +100,7 @@ export class ClockTable {
       dueAt: printed(this.dueAt.at(row)),
       dueIfResumedAt: printed(this.dueIfResumedAt.at(row)),
       stoppedAt: status === 'met' || status === 'metLate' ? closed : null,
-      stoppedBy: texts.textOf(this.stoppedBy.at(row)),
+      stoppedBy: this.actors.textOf(this.stoppedBy.at(row)),
       closedAt: closed,
       breachedAt: printed(this.breachedAt.at(row)),
       usedMs: clause.clock.between(startedAt, closedAt === closedAt ? closedAt : this.asOf) - pausedMs,

@@ -62,14 +62,20 @@ export class Positions {
 export class Texts {
   private readonly numbers = new Map<string, number>()
   private readonly texts: string[] = []
+  /** The clocks of a lead mostly have one owner. */
+  private latest = ''
+  private latestNumber = -1
 
   numberOf(text: string | null): number {
     if (text === null) return -1
+    if (text === this.latest && this.latestNumber >= 0) return this.latestNumber
     let number = this.numbers.get(text)
     if (number === undefined) {
       number = this.texts.push(text) - 1
       this.numbers.set(text, number)
     }
+    this.latest = text
+    this.latestNumber = number
     return number
   }
 

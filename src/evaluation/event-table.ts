@@ -33,6 +33,7 @@ export class EventTable {
   /** Ids that came more than once. */
   private readonly repeated = new Set<string>()
   private readonly dropped = new Set<number>()
+  private scratch = new Int32Array(64)
   /** What an envelope was before it was unpacked. */
   private readonly envelopes = new Map<number, unknown>()
 
@@ -64,16 +65,18 @@ export class EventTable {
     this.repeated.clear()
   }
 
-  /** Fills `rows` with those of a lead, by its number, until `asOf`, in the total order of events. */
-  rowsOf(lead: number, asOf: number, rows: number[]): void {
-    rows.length = 0
+  /** Returns the rows of a lead, by its number, until `asOf`, in the total order of events; they hold until the next call. */
+  rowsOf(lead: number, asOf: number): Int32Array {
+    let count = 0
     let isSorted = true
     for (let row = this.first.at(lead); row >= 0; row = this.next.at(row)) {
       if (this.at.at(row) > asOf || (this.dropped.size > 0 && this.dropped.has(row))) continue
-      if (isSorted && rows.length > 0 && this.compare(rows[rows.length - 1] as number, row) > 0) isSorted = false
-      rows.push(row)
+      if (isSorted && count > 0 && this.compare(this.scratch[count - 1] as number, row) > 0) isSorted = false
+      if (count === this.scratch.length) this.scratch = grown(this.scratch)
+      this.scratch[count++] = row
     }
-    if (!isSorted) rows.sort((a, b) => this.compare(a, b))
+    const rows = this.scratch.subarray(0, count)
+    return isSorted ? rows : rows.sort((a, b) => this.compare(a, b))
   }
 
   /** Repeats are rare, so what it takes to find them is paid only when there are some. */
@@ -122,4 +125,10 @@ export class EventTable {
       this.last.set(lead, row)
     }
   }
+}
+
+function grown(rows: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
+  const more = new Int32Array(rows.length * 2)
+  more.set(rows)
+  return more
 }

@@ -32,7 +32,6 @@ export class History {
   private readonly turnedAway: Refused[] = []
   private readonly found: Finding[] = []
   private readonly unused = new Map<string, { first: ReadEvent; count: number }>()
-  private readonly rows: number[] = []
   private readonly cursor = new EventCursor()
 
   constructor(
@@ -89,9 +88,9 @@ export class History {
 
   private foldLead(lead: number, name: string): LeadRecord {
     const record = new LeadRecord(name, this.plan.clauses.length)
-    this.events.rowsOf(lead, this.asOf, this.rows)
-    for (const row of this.rows) {
-      const event = this.events.load(row, this.cursor)
+    const rows = this.events.rowsOf(lead, this.asOf)
+    for (let index = 0; index < rows.length; index++) {
+      const event = this.events.load(rows[index] as number, this.cursor)
       const move = step(this.plan, record, event)
       if (event.type === 'lead.moved') {
         for (const [code, path, message] of moveFindings(this.agreement, record, event, move))

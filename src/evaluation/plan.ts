@@ -33,9 +33,10 @@ export interface Plan {
   readonly entering: ReadonlyMap<string, readonly Watch[]>
   readonly leaving: ReadonlyMap<string, readonly Watch[]>
   readonly becomes: readonly Watch[]
-  /** Scratch of one step: what happens to each clause, and which clauses it happens to. */
+  /** Scratch of one step: what happens to each clause, and to which clauses, so many of them, anything happens. */
   readonly marks: Uint8Array
-  readonly marked: number[]
+  readonly marked: Int32Array
+  markedCount: number
 }
 
 const triggers = ['stop', 'cancel', 'reset', 'pause', 'resume', 'start'] as const
@@ -58,7 +59,7 @@ export function planOf(agreement: Agreement): Plan {
         for (const state of trigger.states) put(leaving, state, { clause: index, bit: does.resume, rule: null })
     }
   }
-  return { agreement, clauses, byType: new Map(), entering, leaving, becomes, marks: new Uint8Array(clauses.length), marked: [] }
+  return { agreement, clauses, byType: new Map(), entering, leaving, becomes, marks: new Uint8Array(clauses.length), marked: new Int32Array(clauses.length), markedCount: 0 }
 }
 
 /** Returns the part of the plan that an event type needs. */

@@ -23,14 +23,16 @@ export function step(plan: Plan, record: LeadRecord, event: ReadEvent): Move {
   for (const watch of isFirst ? plan.becomes : becomes) fireWhenBecoming(plan, watch, record)
   for (const clause of follow) if (record.slots[clause]?.open) mark(plan, clause, does.follow)
   if (event.type === 'lead.assigned') {
-    for (const [clause, slot] of record.slots.entries()) if (slot?.open) mark(plan, clause, does.handOver)
+    // By position, because `entries` would make an array of each slot for every assignment of a stream.
+    for (let clause = 0; clause < record.slots.length; clause++) if (record.slots[clause]?.open) mark(plan, clause, does.handOver)
   }
-  for (const clause of plan.marked) {
+  for (let index = 0; index < plan.markedCount; index++) {
+    const clause = plan.marked[index] as number
     const bits = plan.marks[clause] as number
     plan.marks[clause] = 0
     happen(plan, record, clause, bits, event)
   }
-  plan.marked.length = 0
+  plan.markedCount = 0
   return move
 }
 
@@ -53,7 +55,7 @@ function fireWhenBecoming(plan: Plan, { clause, bit, rule }: Watch, record: Lead
 
 function mark(plan: Plan, clause: number, bit: number): void {
   const bits = plan.marks[clause] as number
-  if (bits === 0) plan.marked.push(clause)
+  if (bits === 0) plan.marked[plan.markedCount++] = clause
   plan.marks[clause] = bits | bit
 }
 

@@ -46,7 +46,7 @@ const hours: fc.Arbitrary<readonly string[]> = fc.oneof(
 const pools = new Map<Monday, readonly CalendarDocument[]>()
 
 /** Most agreements share few calendars: laying down the years of a new one is what an evaluation would mostly wait for. */
-function pooledCalendar(monday: Monday): fc.Arbitrary<CalendarDocument> {
+export function pooledCalendar(monday: Monday): fc.Arbitrary<CalendarDocument> {
   const office = { timeZone: 'UTC', week: Object.fromEntries(weekdays.slice(0, 5).map((day) => [day, ['09:00-17:00']])) }
   const pool = pools.get(monday) ?? [office, ...fc.sample(calendar(monday), { numRuns: 40, seed: dayOf(monday) })]
   pools.set(monday, pool)

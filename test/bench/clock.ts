@@ -81,7 +81,10 @@ type Batch = (count: number) => number
 function cost(batch: Batch): number {
   let calls = 1
   let best = elapsed(batch, calls)
-  while (best < roundMs) best = elapsed(batch, (calls *= 2))
+  while (best < roundMs) {
+    calls *= 2
+    best = elapsed(batch, calls)
+  }
   for (let round = 1; round < rounds; round++) best = Math.min(best, elapsed(batch, calls))
   return best * (1e6 / calls)
 }

@@ -27,7 +27,7 @@ export interface Moment {
 
 export interface LeadMoments {
   readonly leads: ReadonlyMap<string, readonly Moment[]>
-  /** Ids of events, sorted, one entry a copy. */
+  /** Ids of events that were seen, sorted, one entry a copy. */
   readonly unknownState: readonly string[]
   readonly contradicting: readonly string[]
   readonly duplicates: readonly string[]
@@ -45,34 +45,35 @@ export function minuteOf(at: InstantLike): number {
 
 export function momentsOf(document: AgreementDocument, events: readonly LeadEvent[], { asOf, knownAt }: Times): LeadMoments {
   const states = document.lifecycle && Object.keys(document.lifecycle.states)
-  const goesNowhere = (event: LeadEvent) => states && event.type === 'lead.moved' && !states.includes(event.data?.to as string)
+  const goesNowhere = (event: LeadEvent) =>
+    states !== undefined && event.type === 'lead.moved' && !states.includes(event.data?.to as string)
   const isKnown = (event: LeadEvent) => knownAt === undefined || minuteOf(event.recordedAt ?? event.at) <= minuteOf(knownAt)
+  const isSeen = (event: LeadEvent) => isKnown(event) && minuteOf(event.at) <= minuteOf(asOf)
   const counted = new Map<string, LeadEvent[]>()
-  const contradicting: string[] = []
-  const duplicates: string[] = []
-  const corrected: string[] = []
+  const contradicting: LeadEvent[] = []
+  const duplicates: LeadEvent[] = []
+  const corrected: LeadEvent[] = []
   const readable = events.filter((event) => !goesNowhere(event) && isKnown(event))
   for (const id of new Set(readable.map((event) => event.id))) {
     const versions = versionsOf(readable.filter((event) => event.id === id))
     const winner = winnerOf(versions)
-    if (winner === null) contradicting.push(...versions.flatMap(({ copies }) => copies.map(() => id)))
+    if (winner === null) contradicting.push(...versions.flatMap(({ copies }) => copies))
     if (winner === null) continue
-    duplicates.push(...winner.copies.slice(1).map(() => id))
-    corrected.push(...versions.filter((version) => version !== winner).flatMap(({ copies }) => copies.map(() => id)))
+    duplicates.push(...winner.copies.slice(1))
+    corrected.push(...versions.filter((version) => version !== winner).flatMap(({ copies }) => copies))
     const [event] = winner.copies as [LeadEvent]
-    if (minuteOf(event.at) <= minuteOf(asOf)) counted.set(event.lead, [...(counted.get(event.lead) ?? []), event])
+    if (isSeen(event)) counted.set(event.lead, [...(counted.get(event.lead) ?? []), event])
   }
   return {
     leads: new Map([...counted].map(([lead, ofLead]) => [lead, fold(document, ofLead.sort(compare))])),
-    unknownState: events
-      .filter(goesNowhere)
-      .map((event) => event.id)
-      .sort(),
-    contradicting: contradicting.sort(),
-    duplicates: duplicates.sort(),
-    corrected: corrected.sort(),
+    unknownState: idsOf(events.filter((event) => goesNowhere(event) && isSeen(event))),
+    contradicting: idsOf(contradicting.filter(isSeen)),
+    duplicates: idsOf(duplicates.filter(isSeen)),
+    corrected: idsOf(corrected.filter(isSeen)),
   }
 }
+
+const idsOf = (events: readonly LeadEvent[]) => events.map(({ id }) => id).sort()
 
 /** Copies of one content, and when it was last recorded; `null` where no copy says. */
 interface Version {

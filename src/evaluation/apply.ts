@@ -2,6 +2,7 @@
 import type { Agreement } from '../agreement/agreement.ts'
 import type { ReadEvent } from '../events/event.ts'
 import type { LeadRecord } from './lead-record.ts'
+import type { TypePlan } from './plan.ts'
 
 /** The state that an event left and the one it entered. A move to the state where the lead stands already is none. */
 export interface Move {
@@ -15,25 +16,24 @@ const still: Move = { left: null, entered: null }
  * Folds the event into the lead's facts and state. A lead begins with its first event: in the state of the move when that
  * event is one, else in the initial state.
  */
-export function applyToLead(agreement: Agreement, record: LeadRecord, event: ReadEvent): Move {
+export function applyToLead(agreement: Agreement, effect: TypePlan['effect'], record: LeadRecord, event: ReadEvent): Move {
   const { facts } = record
   const isFirst = !record.hasBegun
   record.hasBegun = true
   facts.event = event.fact
-  switch (event.type) {
-    case 'lead.created':
-    case 'lead.updated':
+  switch (effect) {
+    case 'facts':
       // Spreading defines keys instead of setting them, so that `__proto__` in an event means nothing but itself.
       if (event.data !== null) facts.lead = isFirst ? event.data : { ...facts.lead, ...event.data }
       break
-    case 'lead.assigned': {
+    case 'assign': {
       const owner = event.data?.owner
       facts.owner = typeof owner === 'string' ? owner : null
       const team = event.data?.team ?? (facts.owner === null ? null : agreement.members.get(facts.owner)?.team)
       facts.team = typeof team === 'string' ? team : null
       break
     }
-    case 'lead.moved':
+    case 'move':
       return moveTo(record, event.data?.to as string)
   }
   return isFirst && agreement.lifecycle ? moveTo(record, agreement.lifecycle.initial) : still

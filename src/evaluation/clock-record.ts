@@ -155,8 +155,8 @@ export class ClockRecord {
   private aim(goal: Goal, leadFacts: object): void {
     const { clock } = this.clause
     let raw = this.rawFrom(goal.target, leadFacts)
-    if (goal.target.kind !== 'dueFrom') {
-      for (const { from, to } of this.pauses ?? []) if (from < raw && to === to) raw = clock.after(raw, clock.between(from, to))
+    if (this.pauses && goal.target.kind !== 'dueFrom') {
+      for (const { from, to } of this.pauses) if (from < raw && to === to) raw = clock.after(raw, clock.between(from, to))
     }
     this.rawDueAt = raw
     this.dueAt = this.isPaused && this.pausedAt < raw ? Number.NaN : this.rolled(raw)

@@ -10,7 +10,11 @@ export class Numbers {
   private rows = new Float64Array(0)
   private length = 0
 
-  constructor(private readonly usual = Number.NaN) {}
+  /** `expected` rows are made room for at once. */
+  constructor(
+    private readonly usual = Number.NaN,
+    private readonly expected = firstRows,
+  ) {}
 
   push(value: number): void {
     if (this.length === this.rows.length || this.rows.length === 0) {
@@ -28,7 +32,7 @@ export class Numbers {
   }
 
   private grow(): void {
-    const grown = new Float64Array(Math.max(firstRows, this.length * 2))
+    const grown = new Float64Array(Math.max(this.expected, this.length * 2))
     if (this.rows.length === 0) grown.fill(this.usual, 0, this.length)
     else grown.set(this.rows)
     this.rows = grown
@@ -37,8 +41,12 @@ export class Numbers {
 
 /** Whole numbers by row, such as positions in another column. */
 export class Positions {
-  private rows = new Int32Array(firstRows)
+  private rows: Int32Array<ArrayBuffer>
   length = 0
+
+  constructor(expected = firstRows) {
+    this.rows = new Int32Array(expected)
+  }
 
   push(value: number): void {
     if (this.length === this.rows.length) {

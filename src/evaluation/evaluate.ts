@@ -40,7 +40,7 @@ export function evaluate(
   events: Iterable<unknown>,
   options: EvaluateOptions,
 ): Evaluation {
-  const evaluation = beginEvaluation(agreement, options)
+  const evaluation = begin(agreement, options, Array.isArray(events) ? events.length : 0)
   for (const event of events) evaluation.add(event)
   return evaluation.finish()
 }
@@ -56,10 +56,18 @@ export function beginEvaluation(
   agreement: Agreement | AgreementDocument | readonly (Agreement | AgreementDocument)[],
   options: EvaluateOptions,
 ): RunningEvaluation {
+  return begin(agreement, options, 0)
+}
+
+function begin(
+  agreement: Agreement | AgreementDocument | readonly (Agreement | AgreementDocument)[],
+  options: EvaluateOptions,
+  expected: number,
+): RunningEvaluation {
   const checked = oneAgreement(agreement)
   const asOf = instantOf(options.asOf)
   const knownAt = options.knownAt === undefined ? Number.POSITIVE_INFINITY : instantOf(options.knownAt)
-  const history = new History(checked, asOf, knownAt)
+  const history = new History(checked, asOf, knownAt, expected)
   return {
     add: (event) => history.add(event),
     finish: () => {

@@ -2,6 +2,7 @@
 import type { Actor, EventReading, PlainEvent, ReadEvent } from '../events/event.ts'
 import { type Settled, settle } from '../events/settle.ts'
 import { Numbers, Positions } from './columns.ts'
+import type { TypePlan } from './plan.ts'
 import { TextIndex } from './text-index.ts'
 
 /** A place for one event at a time. */
@@ -20,16 +21,17 @@ export class EventCursor implements ReadEvent {
 
 export class EventTable {
   private readonly plain: PlainEvent[] = []
-  private readonly at = new Numbers()
-  private readonly sequence = new Numbers(0)
-  private readonly recordedAt = new Numbers()
+  private readonly typePlans: TypePlan[] = []
+  private readonly at: Numbers
+  private readonly sequence: Numbers
+  private readonly recordedAt: Numbers
   /** The row of the next event of the same lead, or -1. */
-  private readonly next = new Positions()
+  private readonly next: Positions
   private readonly names: string[] = []
   private readonly leads = new TextIndex((lead) => this.names[lead] as string)
   private readonly first = new Positions()
   private readonly last = new Positions()
-  private readonly ids = new TextIndex((row) => (this.plain[row] as PlainEvent).id)
+  private readonly ids: TextIndex
   /** Ids that came more than once. */
   private readonly repeated = new Set<string>()
   private readonly dropped = new Set<number>()
@@ -37,9 +39,20 @@ export class EventTable {
   /** What an envelope was before it was unpacked. */
   private readonly envelopes = new Map<number, unknown>()
 
-  add(reading: EventReading, source: unknown): void {
+  /** Makes room for as many events as are expected. */
+  constructor(expected: number) {
+    const rows = Math.max(1024, expected)
+    this.at = new Numbers(Number.NaN, rows)
+    this.sequence = new Numbers(0, rows)
+    this.recordedAt = new Numbers(Number.NaN, rows)
+    this.next = new Positions(rows)
+    this.ids = new TextIndex((row) => (this.plain[row] as PlainEvent).id, expected)
+  }
+
+  add(reading: EventReading, typePlan: TypePlan, source: unknown): void {
     const { plain } = reading
     const row = this.plain.push(plain) - 1
+    this.typePlans.push(typePlan)
     this.at.push(reading.at)
     this.sequence.push(reading.sequence)
     this.recordedAt.push(reading.recordedAt)
@@ -84,6 +97,11 @@ export class EventTable {
     const rows = new Map<string, number[]>([...this.repeated].map((id) => [id, []]))
     if (rows.size > 0) for (const [row, { id }] of this.plain.entries()) rows.get(id)?.push(row)
     return rows.values()
+  }
+
+  /** Returns what the plan says of the type of a row's event. */
+  typePlanAt(row: number): TypePlan {
+    return this.typePlans[row] as TypePlan
   }
 
   /** Returns the event of a row. */

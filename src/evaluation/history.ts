@@ -6,28 +6,18 @@ import { type EventReading, type ReadEvent, readEvent } from '../events/event.ts
 import type { Settled } from '../events/settle.ts'
 import type { Finding, FindingCode } from '../finding.ts'
 import { printInstant } from '../time/instant.ts'
+import type { Move } from './apply.ts'
 import type { ClockRecord } from './clock-record.ts'
 import type { Refused } from './evaluation.ts'
 import { EventCursor, EventTable } from './event-table.ts'
 import { LeadRecord } from './lead-record.ts'
 import { moveFindings } from './move-findings.ts'
-import { isNamed, type Plan, planOf } from './plan.ts'
+import { type Plan, planOf, typePlanOf } from './plan.ts'
 import { step } from './step.ts'
-
-/** The types that mean something without a trigger that names them. */
-const knownTypes = new Set([
-  'lead.created',
-  'lead.updated',
-  'lead.moved',
-  'lead.assigned',
-  'lead.merged',
-  'opportunity.created',
-  'opportunity.updated',
-])
 
 export class History {
   readonly plan: Plan
-  private readonly events = new EventTable()
+  private readonly events: EventTable
   private readonly reading: EventReading = { plain: { id: '', lead: '', type: '' }, at: 0, recordedAt: 0, sequence: 0 }
   private readonly turnedAway: Refused[] = []
   private readonly found: Finding[] = []
@@ -38,7 +28,9 @@ export class History {
     private readonly agreement: Agreement,
     private readonly asOf: number,
     private readonly knownAt: number,
+    expected = 0,
   ) {
+    this.events = new EventTable(expected)
     this.plan = planOf(agreement)
   }
 
@@ -51,13 +43,14 @@ export class History {
     }
     const { plain, at, recordedAt } = reading
     const { lifecycle } = this.agreement
-    if (plain.type === 'lead.moved' && lifecycle && !lifecycle.states.has(plain.data?.to as string)) {
+    const typePlan = typePlanOf(this.plan, plain.type)
+    if (typePlan.effect === 'move' && lifecycle && !lifecycle.states.has(plain.data?.to as string)) {
       const facts = { expected: 'a state of the lifecycle', got: plain.data?.to, known: lifecycle.states.keys() }
       this.refuse(source, [issue('unknown-state', ['data', 'to'], facts)])
       return
     }
     // An event that does not say when it was recorded was known at once.
-    if ((recordedAt === recordedAt ? recordedAt : at) <= this.knownAt) this.events.add(reading, source)
+    if ((recordedAt === recordedAt ? recordedAt : at) <= this.knownAt) this.events.add(reading, typePlan, source)
   }
 
   /** Folds the events of each lead. */
@@ -90,12 +83,12 @@ export class History {
     const record = new LeadRecord(name, this.plan.clauses.length)
     const rows = this.events.rowsOf(lead, this.asOf)
     for (let index = 0; index < rows.length; index++) {
-      const event = this.events.load(rows[index] as number, this.cursor)
-      const move = step(this.plan, record, event)
-      if (event.type === 'lead.moved') {
-        for (const [code, path, message] of moveFindings(this.agreement, record, event, move))
-          this.find(code, event, path, message)
-      } else if (!knownTypes.has(event.type) && !isNamed(this.plan, event.type)) this.countUnused(event)
+      const row = rows[index] as number
+      const event = this.events.load(row, this.cursor)
+      const typePlan = this.events.typePlanAt(row)
+      const move = step(this.plan, typePlan, record, event)
+      if (typePlan.effect === 'move') this.reportMove(record, event, move)
+      else if (!typePlan.isUsed) this.countUnused(event)
     }
     for (const slot of record.slots) if (slot?.open) this.findMissingDue(slot.open)
     return record
@@ -106,6 +99,10 @@ export class History {
     if (dueAt === dueAt || isPaused) return
     const message = `no fact of lead ${JSON.stringify(lead)} names when ${clause.id} is due, so the clock that started at ${printInstant(startedAt)} cannot be breached`
     this.found.push({ code: 'missing-due', path: ['clauses', clause.id, 'within'], message, lead, clause: clause.id })
+  }
+
+  private reportMove(record: LeadRecord, event: ReadEvent, move: Move): void {
+    for (const [code, path, message] of moveFindings(this.agreement, record, event, move)) this.find(code, event, path, message)
   }
 
   private countUnused(event: ReadEvent): void {

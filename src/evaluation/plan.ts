@@ -18,6 +18,10 @@ export interface Watch {
 }
 
 export interface TypePlan {
+  /** What the event changes about the lead itself. */
+  readonly effect: 'facts' | 'move' | 'assign' | 'none'
+  /** True for the types that mean something to the library or to a trigger. */
+  readonly isUsed: boolean
   /** Triggers of this type of event. */
   readonly on: readonly Watch[]
   /** `becomes` triggers whose condition this type of event can change. */
@@ -29,7 +33,9 @@ export interface TypePlan {
 export interface Plan {
   readonly agreement: Agreement
   readonly clauses: readonly TimedClause[]
-  readonly byType: Map<string, TypePlan>
+  readonly byType: ReadonlyMap<string, TypePlan>
+  /** The plan of all the types that nothing names. */
+  readonly otherType: TypePlan
   readonly entering: ReadonlyMap<string, readonly Watch[]>
   readonly leaving: ReadonlyMap<string, readonly Watch[]>
   readonly becomes: readonly Watch[]
@@ -59,52 +65,66 @@ export function planOf(agreement: Agreement): Plan {
         for (const state of trigger.states) put(leaving, state, { clause: index, bit: does.resume, rule: null })
     }
   }
-  return { agreement, clauses, byType: new Map(), entering, leaving, becomes, marks: new Uint8Array(clauses.length), marked: new Int32Array(clauses.length), markedCount: 0 }
+  const named = clauses.flatMap((clause) => triggers.flatMap((key) => [...(clause[key]?.types ?? [])]))
+  const types = new Set([...knownTypes, ...named])
+  return {
+    agreement,
+    clauses,
+    byType: new Map([...types].map((type) => [type, makeTypePlan(clauses, becomes, type, true)])),
+    otherType: makeTypePlan(clauses, becomes, '', false),
+    entering,
+    leaving,
+    becomes,
+    marks: new Uint8Array(clauses.length),
+    marked: new Int32Array(clauses.length),
+    markedCount: 0,
+  }
 }
 
 /** Returns the part of the plan that an event type needs. */
 export function typePlanOf(plan: Plan, type: string): TypePlan {
-  let found = plan.byType.get(type)
-  if (!found) {
-    found = makeTypePlan(plan, type)
-    plan.byType.set(type, found)
-  }
-  return found
+  return plan.byType.get(type) ?? plan.otherType
 }
 
-/** Returns true when some trigger names the type. */
-export function isNamed(plan: Plan, type: string): boolean {
-  return typePlanOf(plan, type).on.length > 0
-}
+/** The types that mean something without a trigger that names them. */
+const knownTypes = [
+  'lead.created',
+  'lead.updated',
+  'lead.moved',
+  'lead.assigned',
+  'lead.merged',
+  'opportunity.created',
+  'opportunity.updated',
+]
 
-function makeTypePlan(plan: Plan, type: string): TypePlan {
+function makeTypePlan(clauses: readonly TimedClause[], allBecomes: readonly Watch[], type: string, isUsed: boolean): TypePlan {
   const on: Watch[] = []
   const follow: number[] = []
-  const changed = changedFacts(type)
+  const effect = effectOf(type)
+  const changed = changedBy[effect]
   const reads = (rule: Rule | null) => rule !== null && changed.some((fact) => rule.reads.has(fact))
-  for (const [index, clause] of plan.clauses.entries()) {
+  for (const [index, clause] of clauses.entries()) {
     for (const key of triggers) {
       const trigger: Trigger | null = clause[key]
       if (trigger?.types.has(type)) on.push({ clause: index, bit: does[key], rule: trigger.condition })
     }
     if (reads(clause.requires) || changesGoal(clause, changed)) follow.push(index)
   }
-  return { on, becomes: plan.becomes.filter(({ rule }) => reads(rule)), follow }
+  return { effect, isUsed, on, becomes: allBecomes.filter(({ rule }) => reads(rule)), follow }
 }
 
-/** The facts that an event of a type can change, besides `event` itself. */
-function changedFacts(type: string): string[] {
-  switch (type) {
-    case 'lead.created':
-    case 'lead.updated':
-      return ['event', 'lead']
-    case 'lead.moved':
-      return ['event', 'state']
-    case 'lead.assigned':
-      return ['event', 'owner', 'team']
-    default:
-      return ['event']
-  }
+function effectOf(type: string): TypePlan['effect'] {
+  if (type === 'lead.created' || type === 'lead.updated') return 'facts'
+  if (type === 'lead.moved') return 'move'
+  return type === 'lead.assigned' ? 'assign' : 'none'
+}
+
+/** The facts that an event can change: always `event` itself. */
+const changedBy: Readonly<Record<TypePlan['effect'], readonly string[]>> = {
+  facts: ['event', 'lead'],
+  move: ['event', 'state'],
+  assign: ['event', 'owner', 'team'],
+  none: ['event'],
 }
 
 /** To a goal `event` is the event that started the clock, which never changes. */

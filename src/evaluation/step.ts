@@ -10,19 +10,18 @@ import { applyToLead, type Move } from './apply.ts'
 import { ClockRecord, type Ending } from './clock-record.ts'
 import type { Facts } from './facts.ts'
 import type { LeadRecord, Slot } from './lead-record.ts'
-import { does, type Plan, typePlanOf, type Watch } from './plan.ts'
+import { does, type Plan, type TypePlan, type Watch } from './plan.ts'
 
 /** Folds an event into the record of its lead. The events of a lead come in their total order. */
-export function step(plan: Plan, record: LeadRecord, event: ReadEvent): Move {
+export function step(plan: Plan, { effect, on, becomes, follow }: TypePlan, record: LeadRecord, event: ReadEvent): Move {
   const isFirst = !record.hasBegun
-  const move = applyToLead(plan.agreement, record, event)
-  const { on, becomes, follow } = typePlanOf(plan, event.type)
+  const move = applyToLead(plan.agreement, effect, record, event)
   fire(plan, on, record)
   if (move.entered !== null) fire(plan, plan.entering.get(move.entered) ?? none, record)
   if (move.left !== null) fire(plan, plan.leaving.get(move.left) ?? none, record)
   for (const watch of isFirst ? plan.becomes : becomes) fireWhenBecoming(plan, watch, record)
   for (const clause of follow) if (record.slots[clause]?.open) mark(plan, clause, does.follow)
-  if (event.type === 'lead.assigned') {
+  if (effect === 'assign') {
     // By position, because `entries` would make an array of each slot for every assignment of a stream.
     for (let clause = 0; clause < record.slots.length; clause++) if (record.slots[clause]?.open) mark(plan, clause, does.handOver)
   }

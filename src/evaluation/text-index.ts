@@ -10,12 +10,20 @@ const hashedChars = 32
 
 export class TextIndex {
   /** Pairs of a hash and a row plus one; zero is an empty slot. */
-  private slots = new Int32Array(firstSlots * 2)
-  private mask = firstSlots - 1
+  private slots: Int32Array<ArrayBuffer>
+  private mask: number
   private count = 0
   private readonly crowded = new Map<string, number>()
 
-  constructor(private readonly textOf: (row: number) => string) {}
+  constructor(
+    private readonly textOf: (row: number) => string,
+    expected = 0,
+  ) {
+    let slots = firstSlots
+    while (slots < expected * 2) slots *= 2
+    this.slots = new Int32Array(slots * 2)
+    this.mask = slots - 1
+  }
 
   /** Returns the row that has the text; -1 when none has, and then `row` has it. */
   findOrAdd(text: string, row: number): number {

@@ -35,13 +35,13 @@ const minutesOfDay = 1_440
 const durations = ['PT15M', 'PT1H', 'PT4H', 'PT8H', 'PT16H', 'PT37M'] as const
 const length = fc.oneof(fc.constantFrom(15, 30, 60, 240, 960, 2_880), fc.integer({ min: 1, max: 2_000 }))
 
-/** Returns promises; the targets are durations only where asked for. */
-export function promised(only: 'any' | 'durations' = 'any'): fc.Arbitrary<Promised> {
+/** Returns promises; the targets are durations only where asked for, and the weeks those after some of the Mondays. */
+export function promised(only: 'any' | 'durations' = 'any', from: readonly Monday[] = mondays): fc.Arbitrary<Promised> {
   const target = fc.constantFrom<TargetDocument[]>(
     ...durations,
     ...(only === 'durations' ? [] : [{ businessDays: 1 }, { businessDays: 2 }, { endOfBusinessDay: 0 }, { endOfBusinessDay: 1 }]),
   )
-  return fc.constantFrom(...mondays).chain((monday) =>
+  return fc.constantFrom(...from).chain((monday) =>
     fc
       .record({
         calendar: pooledCalendar(monday),

@@ -59,8 +59,8 @@ export function readTimedClause(
       ...scope.names.calendars,
     ])
   }
-  if (pause?.kind === 'on' && resume === null) {
-    scope.add('missing-resume', [...path, 'resume'], 'a resume, because a pause by an event never ends by itself')
+  if ((pause?.kind === 'on' || pause?.kind === 'leaves') && resume === null) {
+    scope.add('missing-resume', [...path, 'resume'], 'a resume, because a pause by an event or an exit never ends by itself')
   }
   const clock = typeof calendar === 'string' ? clockOf(calendar) : undefined
   if (!start || !stop || pause === undefined || resume === undefined || cancel === undefined || reset === undefined)

@@ -28,6 +28,13 @@ export interface Closing {
   readonly actor: string | null
 }
 
+/** A hand-over while the clock was open. */
+export interface Hand {
+  readonly at: number
+  readonly owner: string | null
+  readonly team: string | null
+}
+
 /** A change of goal while the clock was open. [C7] */
 export interface Retarget {
   readonly at: number
@@ -42,8 +49,9 @@ export class ClockRecord {
   /** What a goal's condition sees as `event`, now and when the facts change. */
   readonly eventFact: object
   goal: Goal
-  owner: string | null
-  team: string | null
+  /** Who owned the lead when the clock started, and who took it over since. */
+  private readonly starter: Hand
+  private hands: Hand[] | null = null
   /** `NaN` while there is none: paused, or a due instant that no fact names. */
   dueAt = Number.NaN
   breachedAt = Number.NaN
@@ -55,6 +63,8 @@ export class ClockRecord {
   retargets: Retarget[] | null = null
   /** The due instant before it is rolled into open time. */
   private rawDueAt = Number.NaN
+  /** The open pause began before the clock was due, so there is no due instant until it ends. */
+  private holdsDue = false
 
   constructor(
     readonly clause: TimedClause,
@@ -68,8 +78,7 @@ export class ClockRecord {
     this.startedBy = event.id
     this.eventFact = event.fact
     this.goal = goal
-    this.owner = facts.owner
-    this.team = facts.team
+    this.starter = { at: event.at, owner: facts.owner, team: facts.team }
     this.aim(goal, facts.lead)
   }
 
@@ -81,10 +90,16 @@ export class ClockRecord {
     return this.breachedAt === this.breachedAt
   }
 
-  /** Takes the owner that the lead has now. */
-  follow(owner: string | null, team: string | null): void {
-    this.owner = owner
-    this.team = team
+  /** Who owes the promise: the owner at the due instant of a breached clock, else the last one. [C9] */
+  get inCharge(): Hand {
+    if (this.hands === null) return this.starter
+    if (!this.isBreached) return this.hands.at(-1) ?? this.starter
+    return this.hands.findLast(({ at }) => at <= this.breachedAt) ?? this.starter
+  }
+
+  handOver(hand: Hand): void {
+    this.hands ??= []
+    this.hands.push(hand)
   }
 
   /** Lets time pass until an instant: a clock that is past due and not paused is breached from its due instant on. */
@@ -97,7 +112,9 @@ export class ClockRecord {
     this.pausedAt = at
     this.pauses ??= []
     this.pauses.push({ from: at, to: Number.NaN, by, until: null })
-    if (!this.isBreached && at < this.rawDueAt) this.dueAt = Number.NaN
+    if (this.isBreached || !(at < this.dueAt)) return
+    this.holdsDue = true
+    this.dueAt = Number.NaN
   }
 
   resume(at: number, by: string): void {
@@ -107,20 +124,20 @@ export class ClockRecord {
     pause.to = at
     pause.until = by
     this.pausedMs += lostMs
-    if (!this.isBreached && this.moves && this.pausedAt < this.rawDueAt)
-      this.rawDueAt = this.clause.clock.after(this.rawDueAt, lostMs)
     this.pausedAt = Number.NaN
-    if (!this.isBreached) this.dueAt = this.rolled(this.rawDueAt)
+    if (!this.holdsDue) return
+    this.holdsDue = false
+    if (this.moves) this.rawDueAt = this.reach(this.rawDueAt, lostMs)
+    this.dueAt = this.rolled(this.rawDueAt)
   }
 
   /** Takes another goal, with the same start and the pauses kept; a breached clock keeps the one that it broke. [C7] */
   retarget(goal: Goal, leadFacts: object, at: number, by: string): void {
     if (this.isBreached) return
-    const fromDueAt = this.dueAt
-    const fromRawDueAt = this.rawDueAt
-    this.aim(goal, leadFacts)
-    if (goal === this.goal && Object.is(this.rawDueAt, fromRawDueAt)) return
+    const { goal: fromGoal, dueAt: fromDueAt, rawDueAt: fromRawDueAt } = this
     this.goal = goal
+    this.aim(goal, leadFacts)
+    if (goal === fromGoal && Object.is(this.rawDueAt, fromRawDueAt)) return
     this.retargets ??= []
     this.retargets.push({ at, by, fromDueAt, toDueAt: this.dueAt })
   }
@@ -143,8 +160,9 @@ export class ClockRecord {
   /** Returns when the clock would be due if it were resumed at an instant; `NaN` when it is not paused. */
   dueIfResumedAt(at: number): number {
     if (!this.isPaused || this.isBreached) return Number.NaN
-    if (!this.moves || !(this.pausedAt < this.rawDueAt)) return this.rolled(this.rawDueAt)
-    return this.rolled(this.clause.clock.after(this.rawDueAt, this.clause.clock.between(this.pausedAt, at)))
+    if (!this.holdsDue) return this.dueAt
+    const lostMs = this.moves ? this.clause.clock.between(this.pausedAt, at) : 0
+    return this.rolled(this.reach(this.rawDueAt, lostMs))
   }
 
   /** A due instant that a fact names stays where it is, whatever is paused. */
@@ -153,26 +171,42 @@ export class ClockRecord {
   }
 
   private aim(goal: Goal, leadFacts: object): void {
-    const { clock } = this.clause
     let raw = this.rawFrom(goal.target, leadFacts)
-    if (this.pauses && goal.target.kind !== 'dueFrom') {
-      for (const { from, to } of this.pauses) if (from < raw && to === to) raw = clock.after(raw, clock.between(from, to))
+    if (this.pauses && this.moves) {
+      for (const { from, to } of this.pauses) {
+        if (to === to && from < this.rolled(raw)) raw = this.reach(raw, this.clause.clock.between(from, to))
+      }
     }
+    const dueAt = this.rolled(raw)
     this.rawDueAt = raw
-    this.dueAt = this.isPaused && this.pausedAt < raw ? Number.NaN : this.rolled(raw)
+    this.holdsDue = this.pausedAt < dueAt
+    this.dueAt = this.holdsDue ? Number.NaN : dueAt
+  }
+
+  /** `NaN` where the calendar has no such time left: past the door nothing throws. [E3] */
+  private reach(from: number, openMs: number): number {
+    try {
+      return from === from ? this.clause.clock.after(from, openMs) : from
+    } catch {
+      return Number.NaN
+    }
   }
 
   private rawFrom(target: Target, leadFacts: object): number {
     const { clock } = this.clause
-    switch (target.kind) {
-      case 'duration':
-        return clock.after(this.startedAt, target.ms)
-      case 'businessDays':
-        return clock.addBusinessDays(this.startedAt, target.days)
-      case 'endOfBusinessDay':
-        return clock.endOfBusinessDay(this.startedAt, target.days)
-      case 'dueFrom':
-        return readInstant(factAt(target.fact === 'lead' ? leadFacts : this.eventFact, target.keys))
+    if (target.kind === 'duration') return this.reach(this.startedAt, target.ms)
+    try {
+      switch (target.kind) {
+        case 'businessDays':
+          return clock.addBusinessDays(this.startedAt, target.days)
+        case 'endOfBusinessDay':
+          return clock.endOfBusinessDay(this.startedAt, target.days)
+        case 'dueFrom':
+          // No promise is due before it is made.
+          return Math.max(this.startedAt, readInstant(factAt(target.fact === 'lead' ? leadFacts : this.eventFact, target.keys)))
+      }
+    } catch {
+      return Number.NaN
     }
   }
 
@@ -181,7 +215,12 @@ export class ClockRecord {
     if (at !== at) return at
     const { kind } = this.goal.target
     const rolls = kind === 'businessDays' || kind === 'dueFrom' || this.clause.boundary === 'nextOpen'
-    return rolls ? this.clause.clock.nextOpen(at) : at
+    if (!rolls) return at
+    try {
+      return this.clause.clock.nextOpen(at)
+    } catch {
+      return Number.NaN
+    }
   }
 }
 

@@ -41,6 +41,7 @@ export class ClockTable {
     const { clause, closing } = clock
     clock.passTo(closing?.at ?? asOf)
     const status = statusOf(clock)
+    const { owner, team } = clock.inCharge
     const isPaused = status === 'paused'
     if (this.leads.at(-1) !== clock.lead) this.leads.push(clock.lead)
     this.lead.push(this.leads.length - 1)
@@ -48,8 +49,8 @@ export class ClockTable {
     this.cycle.push(clock.cycle)
     this.goal.push(clause.goals.indexOf(clock.goal))
     this.status.push(statuses.indexOf(status))
-    this.owner.push(this.owners.numberOf(clock.owner))
-    this.team.push(this.teams.numberOf(clock.team))
+    this.owner.push(this.owners.numberOf(owner))
+    this.team.push(this.teams.numberOf(team))
     this.stoppedBy.push(closing?.ending === 'stopped' ? this.actors.numberOf(closing.actor) : -1)
     this.startedAt.push(clock.startedAt)
     this.dueAt.push(isPaused ? Number.NaN : clock.dueAt)

@@ -46,7 +46,7 @@ export class History {
     const typePlan = typePlanOf(this.plan, plain.type)
     if (typePlan.effect === 'move' && lifecycle && !lifecycle.states.has(plain.data?.to as string)) {
       const facts = { expected: 'a state of the lifecycle', got: plain.data?.to, known: lifecycle.states.keys() }
-      this.refuse(source, [issue('unknown-state', ['data', 'to'], facts)])
+      if (at <= this.asOf) this.refuse(source, [issue('unknown-state', ['data', 'to'], facts)])
       return
     }
     // An event that does not say when it was recorded was known at once.
@@ -94,10 +94,12 @@ export class History {
     return record
   }
 
-  /** An open clock that waits for a due instant which no fact names would wait for ever, so somebody is told. */
-  private findMissingDue({ clause, lead, startedAt, dueAt, isPaused }: ClockRecord): void {
+  /** An open clock without a due instant would wait for ever, so somebody is told. */
+  private findMissingDue({ clause, goal, lead, startedAt, dueAt, isPaused }: ClockRecord): void {
     if (dueAt === dueAt || isPaused) return
-    const message = `no fact of lead ${JSON.stringify(lead)} names when ${clause.id} is due, so the clock that started at ${printInstant(startedAt)} cannot be breached`
+    const why =
+      goal.target.kind === 'dueFrom' ? 'no fact names when' : `the calendar ${clause.calendar} has no time left in which`
+    const message = `${why} ${clause.id} is due for lead ${JSON.stringify(lead)}, so the clock that started at ${printInstant(startedAt)} cannot be breached`
     this.found.push({ code: 'missing-due', path: ['clauses', clause.id, 'within'], message, lead, clause: clause.id })
   }
 
@@ -114,12 +116,19 @@ export class History {
     }
   }
 
-  private report({ duplicates, corrected, contradicting }: Settled): void {
-    for (const copy of duplicates)
+  /** What happened after `asOf` is ignored, so nothing is told of it either. [E4] */
+  private report({ event, duplicates, corrected, contradicting }: Settled): void {
+    const isAhead = (one: ReadEvent) => one.at > this.asOf
+    for (const copy of duplicates) {
+      if (isAhead(copy)) continue
       this.find('duplicate-event', copy, ['id'], `the event ${JSON.stringify(copy.id)} came more than once and counts once`)
-    for (const old of corrected)
+    }
+    for (const old of corrected) {
+      if (isAhead(old) && (event === null || isAhead(event))) continue
       this.find('corrected-event', old, ['id'], `a later record of the event ${JSON.stringify(old.id)} replaces this one`)
-    for (const { event, issue: why } of contradicting) this.refuse(event.source, [why])
+    }
+    if (contradicting.every((one) => isAhead(one.event))) return
+    for (const one of contradicting) this.refuse(one.event.source, [one.issue])
   }
 
   private find(code: FindingCode, { lead, source }: ReadEvent, path: readonly (string | number)[], message: string): void {

@@ -66,15 +66,12 @@ function happen(plan: Plan, record: LeadRecord, clause: number, bits: number, ev
   if (slot.open && (bits & does.cancel || !meets(slot.clause, record.facts))) close(slot, event, 'cancelled')
   const resets = (bits & does.reset) !== 0 && slot.open !== null
   if (resets) close(slot, event, 'superseded')
-  if (slot.open && bits & does.handOver) handOver(slot.open, record.facts, event)
+  if (bits & does.handOver) slot.open?.handOver({ at: event.at, owner: record.facts.owner, team: record.facts.team })
   pauseOrResume(slot, bits, event)
   if (slot.open && bits & does.follow) keepUp(slot.open, record.facts, event)
-  if (!slot.open && (resets || bits & does.start)) open(plan, slot, record, event)
-}
-
-/** The owner of a promise is who owns the lead when it falls due: one that is overdue, or closed by the hand-over, keeps its owner. [C9] */
-function handOver(clock: ClockRecord, { owner, team }: Facts, event: ReadEvent): void {
-  if (!(clock.dueAt < event.at)) clock.follow(owner, team)
+  if (slot.open || !(resets || bits & does.start)) return
+  // A reset continues what has begun, so `once` does not stand in its way.
+  if (resets || !(slot.clause.once && slot.cycle > 0)) open(plan, slot, record, event)
 }
 
 function meets({ requires }: TimedClause, facts: Facts): boolean {
@@ -92,7 +89,7 @@ function open({ agreement }: Plan, slot: Slot, record: LeadRecord, event: ReadEv
   const { clause } = slot
   const { facts } = record
   const isInForce = event.at >= agreement.effective.from && event.at < agreement.effective.to
-  if (!isInForce || (clause.once && slot.cycle > 0) || !meets(clause, facts)) return
+  if (!isInForce || !meets(clause, facts)) return
   const goal = goalOf(clause, facts, event.fact)
   if (!goal) return
   slot.cycle += 1

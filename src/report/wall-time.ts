@@ -5,23 +5,29 @@ import { civilOf, msOfDay, weekdayOf } from '../time/plain-date.ts'
 const weekdayNames = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
 const monthNames = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 
-/** Returns `Tue 7 Apr 2026 10:30`, with seconds where they are not zero: rounding is for people only, and never hides a late second. [T10] */
+/** Returns `Tue 7 Apr 2026 10:30`, with seconds and thousandths where they are not zero, so that nothing late looks in time. [T10] */
 export function wallTime(zone: Zone, at: number): string {
   const local = zone.localAt(at)
   const dayNumber = Math.floor(local / msOfDay)
   const { year, month, day } = civilOf(dayNumber)
-  const seconds = Math.floor((local - dayNumber * msOfDay) / 1000)
+  const ms = local - dayNumber * msOfDay
   const two = (number: number) => String(number).padStart(2, '0')
-  const time = `${two(Math.floor(seconds / 3600))}:${two(Math.floor(seconds / 60) % 60)}${seconds % 60 ? `:${two(seconds % 60)}` : ''}`
-  return `${weekdayNames[weekdayOf(dayNumber)]} ${day} ${monthNames[month - 1]} ${year} ${time}`
+  const time = `${two(Math.floor(ms / 3_600_000))}:${two(Math.floor(ms / 60_000) % 60)}`
+  const seconds = ms % 60_000 === 0 ? '' : `:${secondsOf(ms % 60_000, 2)}`
+  return `${weekdayNames[weekdayOf(dayNumber)]} ${day} ${monthNames[month - 1]} ${year} ${time}${seconds}`
 }
 
-/** Returns `2 h 30 min`, `45 s` or `0 s`; parts of a second are cut off. **Units** milliseconds. */
+/** Returns `2 h 30 min`, `45 s` or `0 s`, exact to the thousandth. **Units** milliseconds. */
 export function amountOfTime(ms: number): string {
-  const seconds = Math.floor(Math.abs(ms) / 1000)
+  const whole = Math.abs(ms)
   const parts: string[] = []
-  if (seconds >= 3600) parts.push(`${Math.floor(seconds / 3600)} h`)
-  if (seconds % 3600 >= 60) parts.push(`${Math.floor((seconds % 3600) / 60)} min`)
-  if (seconds % 60 > 0 && seconds < 3600) parts.push(`${seconds % 60} s`)
+  if (whole >= 3_600_000) parts.push(`${Math.floor(whole / 3_600_000)} h`)
+  if (whole % 3_600_000 >= 60_000) parts.push(`${Math.floor((whole % 3_600_000) / 60_000)} min`)
+  if (whole % 60_000 > 0) parts.push(`${secondsOf(whole % 60_000, 1)} s`)
   return `${ms < 0 ? '-' : ''}${parts.length === 0 ? '0 s' : parts.join(' ')}`
+}
+
+function secondsOf(ms: number, digits: number): string {
+  const seconds = String(Math.floor(ms / 1000)).padStart(digits, '0')
+  return ms % 1000 === 0 ? seconds : `${seconds}.${String(ms % 1000).padStart(3, '0')}`
 }

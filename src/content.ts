@@ -3,7 +3,7 @@
 /**
  * Returns JSON with the keys of every object sorted by code unit and without spaces, so that equal content is equal text.
  *
- * **Edges** members that are `undefined`, functions or symbols are left out and count as `null` inside an array, as in
+ * **Edges** a value that throws when it is looked at is written as `"[unreadable]"`; members that are `undefined`, functions or symbols are left out and count as `null` inside an array, as in
  * `JSON.stringify`; a cycle is written as `"[cyclic]"`; a number that is not finite is `null`.
  * **Source** the idea of RFC 8785.
  *
@@ -11,7 +11,11 @@
  * canonicalText({ b: [1, undefined], a: 'x' }) //=> '{"a":"x","b":[1,null]}'
  */
 export function canonicalText(value: unknown): string {
-  return write(value, []) ?? 'null'
+  try {
+    return write(value, []) ?? 'null'
+  } catch {
+    return '"[unreadable]"'
+  }
 }
 
 function write(value: unknown, parents: readonly unknown[]): string | undefined {

@@ -97,7 +97,7 @@ const mostKnown = 8
 /** Returns an issue with its sentence: `expected <what>, got <value>; known: a, b`. */
 export function issue(code: IssueCode, path: IssuePath, facts: IssueFacts): Issue {
   const hasGot = 'got' in facts && facts.got !== undefined
-  const known = facts.known === undefined ? undefined : nearest(String(facts.got ?? ''), facts.known)
+  const known = facts.known === undefined ? undefined : nearest(typeof facts.got === 'string' ? facts.got : '', facts.known)
   let message = `expected ${facts.expected}`
   if (hasGot) message += `, got ${printValue(facts.got)}`
   if (known && known.length > 0) {

@@ -6,7 +6,7 @@ import { type BusinessClock, clockOf } from '../clock/business-clock.ts'
 import { alwaysOpen, parseCalendar } from '../clock/calendar.ts'
 import { parseZone } from '../clock/zone.ts'
 import { canonicalText, isRecord } from '../content.ts'
-import { type Issue, issue, type Parsed, valueOf } from '../errors.ts'
+import { type Issue, issue, LeadSlaError, type Parsed, valueOf } from '../errors.ts'
 import type { Finding } from '../finding.ts'
 import type { Lifecycle } from '../lifecycle/lifecycle.ts'
 import type { AgreementDocument, Boundary } from './document.ts'
@@ -80,8 +80,19 @@ export function defineAgreement<
  * parseAgreement({ agreement: 'acme' }).ok //=> false
  */
 export function parseAgreement(document: unknown): Parsed<Agreement> {
-  if (!isRecord(document))
+  try {
+    return parseRecord(document)
+  } catch (error) {
+    if (error instanceof LeadSlaError) return { ok: false, issues: error.issues }
+    // Only a getter or a proxy can throw where JSON cannot.
+    return { ok: false, issues: [issue('wrong-type', [], { expected: 'an agreement document that is plain JSON' })] }
+  }
+}
+
+function parseRecord(document: unknown): Parsed<Agreement> {
+  if (!isRecord(document)) {
     return { ok: false, issues: [issue('wrong-type', [], { expected: 'an agreement document', got: document })] }
+  }
   const issues: Issue[] = shapeIssues(shape, document)
   const scope = new Scope({
     calendars: keysOf(document.calendars),

@@ -60,6 +60,15 @@ const keys = ['timeZone', 'week', 'holidays', 'overrides', 'closures', 'holidayS
  * `unknown-holiday-region`, `unknown-value`, and `never-open` for a calendar without a single window.
  */
 export function parseCalendar(value: unknown, path: IssuePath = []): Parsed<Calendar> {
+  try {
+    return readCalendar(value, path)
+  } catch {
+    // Only a getter or a proxy can throw here, and such a thing is no JSON.
+    return { ok: false, issues: [issue('wrong-type', path, { expected: 'a calendar that is plain JSON' })] }
+  }
+}
+
+function readCalendar(value: unknown, path: IssuePath): Parsed<Calendar> {
   if (!isRecord(value)) {
     return { ok: false, issues: [issue('wrong-type', path, { expected: 'a calendar with timeZone and week', got: value })] }
   }

@@ -35,6 +35,14 @@ export class History {
   }
 
   add(source: unknown): void {
+    try {
+      this.addReadable(source)
+    } catch {
+      this.refuse(source, [issue('invalid-event', [], { expected: 'an event that is plain JSON' })])
+    }
+  }
+
+  private addReadable(source: unknown): void {
     const { reading } = this
     const issues = readEvent(source, reading)
     if (issues) {
@@ -86,9 +94,14 @@ export class History {
       const row = rows[index] as number
       const event = this.events.load(row, this.cursor)
       const typePlan = this.events.typePlanAt(row)
-      const move = step(this.plan, typePlan, record, event)
-      if (typePlan.effect === 'move') this.reportMove(record, event, move)
-      else if (!typePlan.isUsed) this.countUnused(event)
+      try {
+        const move = step(this.plan, typePlan, record, event)
+        if (typePlan.effect === 'move') this.reportMove(record, event, move)
+        else if (!typePlan.isUsed) this.countUnused(event)
+      } catch {
+        // Data that throws when it is looked at is no JSON; the lead is as if the event had not come.
+        this.refuse(event.source, [issue('invalid-event', ['data'], { expected: 'data that is plain JSON' })])
+      }
     }
     for (const slot of record.slots) if (slot?.open) this.findMissingDue(slot.open)
     return record

@@ -42,7 +42,7 @@ export class ClockTable {
     clock.passTo(closing?.at ?? asOf)
     const status = statusOf(clock)
     const { owner, team } = clock.inCharge
-    const isPaused = status === 'paused'
+    const isHeld = clock.isPaused && !clock.isBreached
     if (this.leads.at(-1) !== clock.lead) this.leads.push(clock.lead)
     this.lead.push(this.leads.length - 1)
     this.clause.push(this.positions.get(clause) ?? -1)
@@ -53,8 +53,8 @@ export class ClockTable {
     this.team.push(this.teams.numberOf(team))
     this.stoppedBy.push(closing?.ending === 'stopped' ? this.actors.numberOf(closing.actor) : -1)
     this.startedAt.push(clock.startedAt)
-    this.dueAt.push(isPaused ? Number.NaN : clock.dueAt)
-    this.dueIfResumedAt.push(isPaused ? clock.dueIfResumedAt(asOf) : Number.NaN)
+    this.dueAt.push(isHeld ? Number.NaN : clock.dueAt)
+    this.dueIfResumedAt.push(status === 'paused' ? clock.dueIfResumedAt(asOf) : Number.NaN)
     this.closedAt.push(closing?.at ?? Number.NaN)
     this.breachedAt.push(clock.breachedAt)
     this.pausedMs.push(clock.pausedMsUntil(closing?.at ?? asOf))

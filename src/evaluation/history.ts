@@ -50,13 +50,7 @@ export class History {
       return
     }
     const { plain, at, recordedAt } = reading
-    const { lifecycle } = this.agreement
     const typePlan = typePlanOf(this.plan, plain.type)
-    if (typePlan.effect === 'move' && lifecycle && !lifecycle.states.has(plain.data?.to as string)) {
-      const facts = { expected: 'a state of the lifecycle', got: plain.data?.to, known: lifecycle.states.keys() }
-      if (at <= this.asOf) this.refuse(source, [issue('unknown-state', ['data', 'to'], facts)])
-      return
-    }
     // An event that does not say when it was recorded was known at once.
     if ((recordedAt === recordedAt ? recordedAt : at) <= this.knownAt) this.events.add(reading, typePlan, source)
   }
@@ -94,6 +88,7 @@ export class History {
       const row = rows[index] as number
       const event = this.events.load(row, this.cursor)
       const typePlan = this.events.typePlanAt(row)
+      if (typePlan.effect === 'move' && this.refuseMove(event)) continue
       try {
         const move = step(this.plan, typePlan, record, event)
         if (typePlan.effect === 'move') this.reportMove(record, event, move)
@@ -114,6 +109,16 @@ export class History {
       goal.target.kind === 'dueFrom' ? 'no fact names when' : `the calendar ${clause.calendar} has no time left in which`
     const message = `${why} ${clause.id} is due for lead ${JSON.stringify(lead)}, so the clock that started at ${printInstant(startedAt)} cannot be breached`
     this.found.push({ code: 'missing-due', path: ['clauses', clause.id, 'within'], message, lead, clause: clause.id })
+  }
+
+  /** A move to a state that does not exist cannot have happened. */
+  private refuseMove({ data, source }: ReadEvent): boolean {
+    const { lifecycle } = this.agreement
+    const to = data?.to as string
+    if (!lifecycle || lifecycle.states.has(to)) return false
+    const known = lifecycle.states.keys()
+    this.refuse(source, [issue('unknown-state', ['data', 'to'], { expected: 'a state of the lifecycle', got: to, known })])
+    return true
   }
 
   private reportMove(record: LeadRecord, event: ReadEvent, move: Move): void {

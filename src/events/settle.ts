@@ -30,9 +30,7 @@ export function settle(events: readonly ReadEvent[]): Settled {
     else versions.set(content, [event])
   }
   // By content, so that neither arrival nor chance decides which copy is called the duplicate.
-  const contents = [...versions]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([, copies]) => copies.sort((a, b) => recordedOf(a) - recordedOf(b)))
+  const contents = [...versions].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, copies]) => inOrder(copies))
   const latest = contents.map((copies) => copies.at(-1) as ReadEvent)
   const winner = latest.reduce((a, b) => (recordedOf(b) > recordedOf(a) ? b : a))
   const isSettled =
@@ -46,6 +44,14 @@ export function settle(events: readonly ReadEvent[]): Settled {
     corrected: contents.filter((copies) => copies !== counted).flat(),
     contradicting: [],
   }
+}
+
+/** By when they were recorded, and where that is the same by how they were written. */
+function inOrder(copies: readonly ReadEvent[]): ReadEvent[] {
+  return copies
+    .map((copy) => ({ copy, text: canonicalText(copy.source) }))
+    .sort((a, b) => recordedOf(a.copy) - recordedOf(b.copy) || (a.text < b.text ? -1 : a.text > b.text ? 1 : 0))
+    .map(({ copy }) => copy)
 }
 
 function recordedOf(event: ReadEvent): number {

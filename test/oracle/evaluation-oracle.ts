@@ -236,13 +236,13 @@ class ClauseOnLead {
     return this.calendar.endOfBusinessDay(start, target.endOfBusinessDay)
   }
 
-  /** A due instant that a fact names is rolled into open time, and stays where it is whatever is paused. */
+  /** A due instant that a fact names is rolled into open time, never before the start, and stays where it is whatever is paused. */
   private dueFromFact(cycle: Cycle, { fact, path }: { readonly fact: 'lead' | 'event'; readonly path: string }): number | null {
-    const { facts } = this.moment(cycle.startIndex)
+    const { facts, minute: start } = this.moment(cycle.startIndex)
     const source = fact === 'lead' ? (this.factsOfDue.get(cycle) ?? facts).lead : facts.event
     const value = path.split('.').slice(1).reduce<unknown>(memberOf, source)
     const isInstant = typeof value === 'string' && /^\d{4}-\d\d-\d\dT.*(Z|[+-]\d\d:\d\d)$/.test(value)
-    return isInstant ? this.calendar.nextOpen(minuteOf(value)) : null
+    return isInstant ? this.calendar.nextOpen(Math.max(start, minuteOf(value))) : null
   }
 
   private obligationOf(cycle: Cycle): Obligation {

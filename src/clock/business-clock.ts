@@ -166,7 +166,7 @@ function makeClock(calendar: Calendar): BusinessClock {
     const instant = instantOf(at)
     if (wholeDays(days) < 0) throw refused('out-of-range', 'a number of business days that is not negative', days)
     let day = dayAt(instant)
-    if (!(lastClose(day) > instant)) day = dates.nth(day, 1)
+    if (!(dates.has(day) && lastClose(day) > instant)) day = dates.nth(day, 1)
     return inRange(lastClose(dates.nth(day, days)), days)
   }
 

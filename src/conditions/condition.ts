@@ -10,7 +10,7 @@ import { labelsOf, leafKeys, parseLeaf } from './parse-leaf.ts'
 import { countNodes, type Reading, report, reportTooDeep, reportUnknownKeys } from './reading.ts'
 import { checkReference, type Reach } from './references.ts'
 
-export type { Condition, ConditionDocument, ConditionNode, FactReference, Facts, LeafCondition, NamedConditions } from './node.ts'
+export type { Condition, ConditionDocument, Facts, NamedConditions } from './node.ts'
 
 /** The names that a condition may use. */
 export interface ConditionVocabulary {

@@ -135,18 +135,16 @@ export class History {
   }
 
   /** What happened after `asOf` is ignored, so nothing is told of it either. [E4] */
-  private report({ event, duplicates, corrected, contradicting }: Settled): void {
-    const isAhead = (one: ReadEvent) => one.at > this.asOf
+  private report({ duplicates, corrected, contradicting }: Settled): void {
     for (const copy of duplicates) {
-      if (isAhead(copy)) continue
+      if (copy.at > this.asOf) continue
       this.find('duplicate-event', copy, ['id'], `the event ${JSON.stringify(copy.id)} came more than once and counts once`)
     }
     for (const old of corrected) {
-      if (isAhead(old) && (event === null || isAhead(event))) continue
+      if (old.at > this.asOf) continue
       this.find('corrected-event', old, ['id'], `a later record of the event ${JSON.stringify(old.id)} replaces this one`)
     }
-    if (contradicting.every((one) => isAhead(one.event))) return
-    for (const one of contradicting) this.refuse(one.event.source, [one.issue])
+    for (const { event, issue: why } of contradicting) if (event.at <= this.asOf) this.refuse(event.source, [why])
   }
 
   private find(code: FindingCode, { lead, source }: ReadEvent, path: readonly (string | number)[], message: string): void {

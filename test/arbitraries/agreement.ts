@@ -5,14 +5,16 @@
  */
 
 import fc from 'fast-check'
-import type {
-  AgreementDocument,
-  CalendarDocument,
-  ConditionDocument,
-  GoalDocument,
-  TargetDocument,
-  TimedClauseDocument,
-  TriggerDocument,
+import {
+  type Agreement,
+  type AgreementDocument,
+  type CalendarDocument,
+  type ConditionDocument,
+  defineAgreement,
+  type GoalDocument,
+  type TargetDocument,
+  type TimedClauseDocument,
+  type TriggerDocument,
 } from '../../src/index.ts'
 import { dateOf, dayOf } from '../oracle/calendar-days.ts'
 
@@ -45,13 +47,16 @@ const hours: fc.Arbitrary<readonly string[]> = fc.oneof(
 
 const pools = new Map<Monday, readonly CalendarDocument[]>()
 
-/** Most agreements share few calendars: laying down the years of a new one is what an evaluation would mostly wait for. */
+/** Returns one of few calendars: laying down the years of a new one is what an evaluation would mostly wait for. */
 export function pooledCalendar(monday: Monday): fc.Arbitrary<CalendarDocument> {
   const office = { timeZone: 'UTC', week: Object.fromEntries(weekdays.slice(0, 5).map((day) => [day, ['09:00-17:00']])) }
-  const pool = pools.get(monday) ?? [office, ...fc.sample(calendar(monday), { numRuns: 40, seed: dayOf(monday) })]
+  const pool = pools.get(monday) ?? [office, ...fc.sample(calendar(monday), { numRuns: 23, seed: dayOf(monday) })]
   pools.set(monday, pool)
-  return fc.oneof({ weight: 19, arbitrary: fc.constantFrom(...pool) }, { weight: 1, arbitrary: calendar(monday) })
+  return fc.constantFrom(...pool)
 }
+
+const mostlyPooled = (monday: Monday) =>
+  fc.oneof({ weight: 19, arbitrary: pooledCalendar(monday) }, { weight: 1, arbitrary: calendar(monday) })
 
 /** Returns calendars whose dated entries lie in the fortnight that begins on the Monday. */
 export function calendar(monday: Monday): fc.Arbitrary<CalendarDocument> {
@@ -199,7 +204,7 @@ export function agreement(monday: Monday): fc.Arbitrary<AgreementDocument> {
   return fc
     .record({
       timeZone: fc.constantFrom('UTC', 'Europe/Berlin'),
-      calendars: fc.record({ main: pooledCalendar(monday), other: pooledCalendar(monday) }),
+      calendars: fc.record({ main: mostlyPooled(monday), other: mostlyPooled(monday) }),
       effective: fc.constantFrom(
         undefined,
         undefined,
@@ -225,4 +230,26 @@ export function agreement(monday: Monday): fc.Arbitrary<AgreementDocument> {
       ...(written(rest) as unknown as Pick<AgreementDocument, 'timeZone' | 'calendars'>),
       clauses: Object.fromEntries(clauses.map((one, index) => [`clause${index + 1}`, one])),
     }))
+}
+
+const agreementPools = new Map<Monday, readonly AgreementDocument[]>()
+
+/** Returns one of some hundred agreements, the small ones first: for laws that are more about histories than about agreements. */
+export function pooledAgreement(monday: Monday): fc.Arbitrary<AgreementDocument> {
+  let pool = agreementPools.get(monday)
+  if (!pool) {
+    const drawn = fc.sample(agreement(monday), { numRuns: 100, seed: dayOf(monday) })
+    pool = drawn.sort((a, b) => JSON.stringify(a.clauses).length - JSON.stringify(b.clauses).length)
+    agreementPools.set(monday, pool)
+  }
+  return fc.constantFrom(...pool)
+}
+
+const defined = new WeakMap<AgreementDocument, Agreement>()
+
+/** Returns the agreement of a document; the same document is checked once. */
+export function agreementOf(document: AgreementDocument): Agreement {
+  const agreement = defined.get(document) ?? defineAgreement(document)
+  defined.set(document, agreement)
+  return agreement
 }

@@ -5,7 +5,7 @@
 
 import fc from 'fast-check'
 import type { AgreementDocument, InstantLike, LeadEvent } from '../../src/index.ts'
-import { agreement, type Monday, mondays, owners, ownTypes, states } from './agreement.ts'
+import { agreement, type Monday, mondays, owners, ownTypes, pooledAgreement, states } from './agreement.ts'
 
 /** An agreement and what happened under it. */
 export interface Story {
@@ -133,7 +133,7 @@ const version = fc.record({
 })
 
 /** Returns the events with some of them repeated, corrected or contradicted. */
-export function withVersions(events: readonly LeadEvent[]): fc.Arbitrary<LeadEvent[]> {
+function withVersions(events: readonly LeadEvent[]): fc.Arbitrary<LeadEvent[]> {
   return fc.array(version, { maxLength: 3 }).map((versions) => [
     ...events,
     ...versions.flatMap(({ of, as, to, lateBy }): LeadEvent[] => {
@@ -149,12 +149,15 @@ export function withVersions(events: readonly LeadEvent[]): fc.Arbitrary<LeadEve
   ])
 }
 
-/** Returns agreements with what happened under them; `versions` mixes in repeated, corrected and contradicting events. */
-export function story({ versions = false } = {}): fc.Arbitrary<Story> {
+/**
+ * Returns agreements with what happened under them. `versions` mixes in repeated, corrected and contradicting events;
+ * `fresh` draws each agreement anew.
+ */
+export function story({ versions = false, fresh = false } = {}): fc.Arbitrary<Story> {
   return fc.constantFrom(...mondays).chain((monday) =>
     fc
       .record({
-        document: agreement(monday),
+        document: fresh ? agreement(monday) : pooledAgreement(monday),
         events: versions ? history(monday).chain(withVersions) : history(monday),
         asOf: fc.nat(),
         earlier: fc.nat(),

@@ -7,13 +7,12 @@ import fc from 'fast-check'
 import {
   type AgreementDocument,
   type CalendarDocument,
-  defineAgreement,
   evaluate,
   type LeadEvent,
   type Obligation,
   type TargetDocument,
 } from '../../src/index.ts'
-import { type Monday, mondays, pooledCalendar } from './agreement.ts'
+import { agreementOf, type Monday, mondays, pooledCalendar } from './agreement.ts'
 
 /** **Units** minutes since the Unix epoch. */
 export type Pause = readonly [from: number, to: number]
@@ -75,13 +74,11 @@ export function united(...spans: readonly Pause[]): Pause[] {
   return list
 }
 
-/** Returns the obligation of the promise, paused just so, without a stop, seen so many minutes after its start. */
-export function obligationOf(
-  { calendar, target, boundary, start }: Promised,
-  pauses: readonly Pause[],
-  seenAt: number,
-): Obligation {
-  const document: AgreementDocument = {
+const documents = new Map<string, AgreementDocument>()
+
+function documentOf({ calendar, target, boundary }: Promised): AgreementDocument {
+  const key = JSON.stringify([calendar, target, boundary])
+  const document = documents.get(key) ?? {
     agreement: 'one-promise',
     version: '1',
     timeZone: 'UTC',
@@ -101,10 +98,16 @@ export function obligationOf(
       },
     },
   }
+  documents.set(key, document)
+  return document
+}
+
+/** Returns the obligation of the promise, paused just so, without a stop, seen at a minute. */
+export function obligationOf(one: Promised, pauses: readonly Pause[], seenAt: number): Obligation {
   const event = (id: string, type: string, minute: number): LeadEvent => ({ id, lead: 'A', type, at: minute * 60_000 })
   const events = pauses.flatMap(([from, to], index) => [event(`p${index}-1`, 'hold', from), event(`p${index}-2`, 'release', to)])
-  const created = event('c', 'lead.created', start)
-  const [only] = evaluate(defineAgreement(document), [created, ...events], { asOf: seenAt * 60_000 }).obligations
+  const created = event('c', 'lead.created', one.start)
+  const [only] = evaluate(agreementOf(documentOf(one)), [created, ...events], { asOf: seenAt * 60_000 }).obligations
   if (!only) throw new Error('no clock')
   return only
 }

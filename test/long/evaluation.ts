@@ -36,7 +36,7 @@ let asked = 0
 let clocks = 0
 let mismatches = 0
 for (let seed = firstSeed; asked < wanted; seed++) {
-  for (const drawn of fc.sample(story({ versions: true }), { numRuns: Math.min(batch, wanted - asked), seed })) {
+  for (const drawn of fc.sample(story({ versions: true, fresh: true }), { numRuns: Math.min(batch, wanted - asked), seed })) {
     asked++
     clocks += evaluationOracle(drawn.document, drawn.events, { asOf: drawn.asOf }).obligations.length
     const found = differences(drawn)

@@ -27,7 +27,7 @@ export interface Moment {
 
 export interface LeadMoments {
   readonly leads: ReadonlyMap<string, readonly Moment[]>
-  /** Ids of events that were seen, sorted, one entry a copy. */
+  /** Ids of events that were seen, sorted; one entry a copy, except where a move goes nowhere. */
   readonly unknownState: readonly string[]
   readonly contradicting: readonly string[]
   readonly duplicates: readonly string[]
@@ -53,20 +53,22 @@ export function momentsOf(document: AgreementDocument, events: readonly LeadEven
   const contradicting: LeadEvent[] = []
   const duplicates: LeadEvent[] = []
   const corrected: LeadEvent[] = []
-  const readable = events.filter((event) => !goesNowhere(event) && isKnown(event))
-  for (const id of new Set(readable.map((event) => event.id))) {
-    const versions = versionsOf(readable.filter((event) => event.id === id))
+  const known = events.filter(isKnown)
+  const unknownState: LeadEvent[] = []
+  for (const id of new Set(known.map((event) => event.id))) {
+    const versions = versionsOf(known.filter((event) => event.id === id))
     const winner = winnerOf(versions)
     if (winner === null) contradicting.push(...versions.flatMap(({ copies }) => copies))
     if (winner === null) continue
     duplicates.push(...winner.copies.slice(1))
     corrected.push(...versions.filter((version) => version !== winner).flatMap(({ copies }) => copies))
     const [event] = winner.copies as [LeadEvent]
-    if (isSeen(event)) counted.set(event.lead, [...(counted.get(event.lead) ?? []), event])
+    if (goesNowhere(event)) unknownState.push(event)
+    else if (isSeen(event)) counted.set(event.lead, [...(counted.get(event.lead) ?? []), event])
   }
   return {
     leads: new Map([...counted].map(([lead, ofLead]) => [lead, fold(document, ofLead.sort(compare))])),
-    unknownState: idsOf(events.filter((event) => goesNowhere(event) && isSeen(event))),
+    unknownState: idsOf(unknownState.filter(isSeen)),
     contradicting: idsOf(contradicting.filter(isSeen)),
     duplicates: idsOf(duplicates.filter(isSeen)),
     corrected: idsOf(corrected.filter(isSeen)),

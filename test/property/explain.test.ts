@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { defineAgreement, type Explanation, evaluate, explain, LeadSlaError, type Obligation } from '../../src/index.ts'
+import { agreementOf } from '../arbitraries/agreement.ts'
 import { type Story, story } from '../arbitraries/history.ts'
 import { evaluationOracle } from '../oracle/evaluation-oracle.ts'
 import { alwaysOpen, minuteCalendar } from '../oracle/minute-calendar.ts'
@@ -7,7 +8,7 @@ import { law } from './law.ts'
 
 /** Asks for the explanation of each obligation of a story: few, but all kinds. */
 function eachExplained({ document, events, asOf }: Story, check: (explained: Explanation, obligation: Obligation) => void): void {
-  const agreement = defineAgreement(document)
+  const agreement = agreementOf(document)
   for (const obligation of evaluate(agreement, events, { asOf }).obligations.slice(0, 4)) {
     check(explain(agreement, events, { asOf, key: obligation.key }), obligation)
   }
@@ -94,7 +95,7 @@ describe('[W3] an explanation', () => {
     const key = 'clause1/A/99'
     let refusal: unknown
     try {
-      explain(defineAgreement(document), events, { asOf, key })
+      explain(agreementOf(document), events, { asOf, key })
     } catch (error) {
       refusal = error
     }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect } from 'vitest'
-import { defineAgreement, evaluate, parseAgreement } from '../../src/index.ts'
+import { evaluate, parseAgreement } from '../../src/index.ts'
+import { agreementOf } from '../arbitraries/agreement.ts'
 import { anyGarbage, type Garbage, jsonGarbage, made, throwingGarbage } from '../arbitraries/garbage.ts'
 import { type Story, story } from '../arbitraries/history.ts'
 import { law } from './law.ts'
@@ -33,7 +34,7 @@ describe('[E3] garbage among the events', () => {
     (drawn) => {
       const { garbage, events: all } = mix(drawn)
       const { document, events, asOf } = drawn.told
-      const agreement = defineAgreement(document)
+      const agreement = agreementOf(document)
       const clean = evaluate(agreement, events, { asOf })
       const { obligations, findings, refused } = evaluate(agreement, all, { asOf })
       expect(obligations).toEqual(clean.obligations)
@@ -65,7 +66,7 @@ describe('garbage in place of an agreement', () => {
 function neverStops(drawn: Mixed): void {
   const { garbage, events: all } = mix(drawn)
   const { document, events, asOf } = drawn.told
-  const agreement = defineAgreement(document)
+  const agreement = agreementOf(document)
   const { obligations, refused } = evaluate(agreement, all, { asOf })
   expect(obligations).toEqual(evaluate(agreement, events, { asOf }).obligations)
   expect(refused.length).toBeGreaterThanOrEqual(garbage.length)

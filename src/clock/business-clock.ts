@@ -97,10 +97,11 @@ function makeClock(calendar: Calendar): BusinessClock {
   const { zone } = calendar
 
   function after(from: InstantLike, openMs: number): number {
-    if (typeof from === 'number' && timeline.covers(from) && openMs > 0 && Math.floor(openMs) === openMs) {
-      const at = timeline.quickForward(from, openMs)
-      if (at === at) return at
-    }
+    const at = typeof from === 'number' ? timeline.quickForward(from, openMs) : Number.NaN
+    return at === at ? at : afterAny(from, openMs)
+  }
+
+  function afterAny(from: InstantLike, openMs: number): number {
     const start = instantOf(from)
     const checked = amount(openMs)
     if (checked === 0) return start
@@ -112,9 +113,11 @@ function makeClock(calendar: Calendar): BusinessClock {
   }
 
   function between(from: InstantLike, to: InstantLike): number {
-    if (typeof from === 'number' && typeof to === 'number' && timeline.covers(from) && timeline.covers(to)) {
-      return timeline.quickSum(to) - timeline.quickSum(from)
-    }
+    const ms = typeof from === 'number' && typeof to === 'number' ? timeline.quickBetween(from, to) : Number.NaN
+    return ms === ms ? ms : betweenAny(from, to)
+  }
+
+  function betweenAny(from: InstantLike, to: InstantLike): number {
     const start = instantOf(from)
     const end = instantOf(to)
     // The origin of the sums moves when the past is laid down, so both ends must be covered before either is read.

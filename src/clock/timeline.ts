@@ -36,15 +36,45 @@ export class Timeline {
 
   constructor(private readonly calendar: Calendar) {}
 
-  /** Returns true for a whole instant that is laid down: the way in to the quick look-ups, which check nothing. */
-  covers(at: number): boolean {
-    return at >= this.coveredFrom && at < this.coveredTo && Math.floor(at) === at
-  }
-
   /** Returns where the first span stands that ends after an instant; the sentinel when none of those laid down does. */
   rowAt(at: number): number {
     if (!(at >= this.coveredFrom && at < this.coveredTo)) this.cover(at)
     return this.quickRow(at)
+  }
+
+  /** Returns the open time from the start of the timeline to an instant. The origin moves when the past is laid down. */
+  sumAt(at: number): number {
+    const row = this.rowAt(at)
+    return (this.rows[row + 2] as number) + Math.max(0, at - (this.rows[row] as number))
+  }
+
+  /**
+   * What most calls ask, in one piece: `forward` of a whole instant and a whole amount of more than zero, both laid down.
+   * `NaN` for everything else, which then takes the long way.
+   */
+  quickForward(from: number, openMs: number): number {
+    if (!(this.covers(from) && openMs > 0 && Math.floor(openMs) === openMs)) return Number.NaN
+    const rows = this.rows
+    const row = this.quickRow(from)
+    const target = (rows[row + 2] as number) + Math.max(0, from - (rows[row] as number)) + openMs
+    if (target > this.total) return Number.NaN
+    const end = this.rowOfSum(target)
+    return (rows[end] as number) + (target - (rows[end + 2] as number))
+  }
+
+  /** The open time between two whole instants that are laid down, in one piece; `NaN` for everything else. */
+  quickBetween(from: number, to: number): number {
+    if (!(this.covers(from) && this.covers(to))) return Number.NaN
+    const rows = this.rows
+    const row = this.quickRow(from)
+    const end = this.quickRow(to)
+    const sum = (rows[end + 2] as number) + Math.max(0, to - (rows[end] as number))
+    return sum - (rows[row + 2] as number) - Math.max(0, from - (rows[row] as number))
+  }
+
+  /** Returns true for a whole instant that is laid down. */
+  covers(at: number): boolean {
+    return at >= this.coveredFrom && at < this.coveredTo && Math.floor(at) === at
   }
 
   /** `rowAt` of an instant that is covered. */
@@ -54,28 +84,6 @@ export class Timeline {
     const rows = this.rows
     while ((rows[row + 1] as number) <= at) row += rowLength
     return row
-  }
-
-  /** Returns the open time from the start of the timeline to an instant. The origin moves when the past is laid down. */
-  sumAt(at: number): number {
-    if (!(at >= this.coveredFrom && at < this.coveredTo)) this.cover(at)
-    return this.quickSum(at)
-  }
-
-  /** `sumAt` of an instant that is covered. */
-  quickSum(at: number): number {
-    const row = this.quickRow(at)
-    const rows = this.rows
-    return (rows[row + 2] as number) + Math.max(0, at - (rows[row] as number))
-  }
-
-  /** `forward` from an instant that is covered; `NaN` where the answer is not laid down. */
-  quickForward(from: number, openMs: number): number {
-    const target = this.quickSum(from) + openMs
-    if (target > this.total) return Number.NaN
-    const row = this.rowOfSum(target)
-    const rows = this.rows
-    return (rows[row] as number) + (target - (rows[row + 2] as number))
   }
 
   /** Returns the earliest instant at which `openMs` (more than zero) of open time have passed since `from`. */

@@ -1,0 +1,114 @@
+import fc from 'fast-check'
+import { Temporal } from 'temporal-polyfill'
+import { describe, expect, it } from 'vitest'
+import { parseInstant, printInstant } from '../../../src/index.ts'
+import { firstInstant, lastInstant, printRead, readInstant } from '../../../src/time/instant.ts'
+
+const read = (value: unknown) => {
+  const parsed = parseInstant(value)
+  return parsed.ok ? parsed.value : parsed.issues[0]?.code
+}
+const instant = fc.integer({ min: firstInstant, max: lastInstant })
+
+describe('[T1] an instant', () => {
+  it.each([
+    ['2026-04-07T08:30:00Z', '2026-04-07T08:30:00.000Z'],
+    ['2026-04-07T10:30:00+02:00', '2026-04-07T08:30:00.000Z'],
+    ['2026-04-07T10:30:00.5+02:00', '2026-04-07T08:30:00.500Z'],
+    ['2026-04-07t08:30:00z', '2026-04-07T08:30:00.000Z'],
+    ['2026-04-07 08:30:00Z', '2026-04-07T08:30:00.000Z'],
+    ['2026-04-07T08:30:00-00:00', '2026-04-07T08:30:00.000Z'],
+    ['2026-04-07T14:15:00+05:45', '2026-04-07T08:30:00.000Z'],
+    ['2026-04-07T08:30:00.123456789Z', '2026-04-07T08:30:00.123Z'],
+    ['2016-12-31T23:59:60Z', '2016-12-31T23:59:59.000Z'],
+    ['2024-02-29T00:00:00Z', '2024-02-29T00:00:00.000Z'],
+    ['0001-01-01T00:00:00Z', '0001-01-01T00:00:00.000Z'],
+    ['9999-12-31T23:59:59.999Z', '9999-12-31T23:59:59.999Z'],
+  ])('%s is read', (text, printed) => {
+    const at = read(text)
+    expect(typeof at === 'number' && printInstant(at)).toBe(printed)
+  })
+
+  it('may be a Date or whole milliseconds', () => {
+    expect(read(new Date(1_775_550_600_000))).toBe(1_775_550_600_000)
+    expect(read(1_775_550_600_000)).toBe(1_775_550_600_000)
+    expect(read(-1)).toBe(-1)
+  })
+
+  it.each(['2026-04-07T08:30:00', '2026-04-07T08:30:00.000', '2026-04-07 08:30:00'])('%s has no offset', (text) => {
+    expect(read(text)).toBe('missing-offset')
+  })
+
+  it.each([
+    ...['2026-02-29T00:00:00Z', '2026-04-31T00:00:00Z', '2026-13-01T00:00:00Z', '2026-00-01T00:00:00Z', '2026-01-00T00:00:00Z'],
+    ...[
+      '2026-01-01T24:00:00Z',
+      '2026-01-01T00:60:00Z',
+      '2026-01-01T00:00:61Z',
+      '2026-01-01T00:00Z',
+      '2026-01-01',
+      '2026-W15-2T00:00:00Z',
+    ],
+    ...[
+      '26-01-01T00:00:00Z',
+      '+002026-01-01T00:00:00Z',
+      '10000-01-01T00:00:00Z',
+      '2026-01-01T00:00:00+24:00',
+      '2026-01-01T00:00:00+0200',
+    ],
+    ...['2026-01-01T00:00:00[Europe/Berlin]', '20260101T000000Z', 'tomorrow', '', '1775550600000', ' 2026-01-01T00:00:00Z'],
+    ...['0001-01-01T00:00:00+01:00', '9999-12-31T23:59:59-01:00', '２０２６-01-01T00:00:00Z'],
+  ])('%j is none', (text) => {
+    expect(read(text)).toBe('invalid-instant')
+  })
+
+  it.each([
+    null,
+    undefined,
+    Number.NaN,
+    Number.POSITIVE_INFINITY,
+    1.5,
+    lastInstant + 1,
+    firstInstant - 1,
+    {},
+    [],
+    true,
+    1n,
+    new Date(Number.NaN),
+  ])('%s is none', (value) => {
+    expect(read(value)).toBe('invalid-instant')
+    expect(readInstant(value)).toBeNaN()
+  })
+
+  it('printed and read again is the same, and is printed as Temporal prints it', () => {
+    fc.assert(
+      fc.property(instant, (at) => {
+        const text = printInstant(at)
+        expect(read(text)).toBe(at)
+        expect(text).toBe(Temporal.Instant.fromEpochMilliseconds(at).toString({ fractionalSecondDigits: 3 }))
+        expect(printRead(at)).toBe(text)
+      }),
+    )
+  })
+
+  it('written with any offset and any fraction is read as Temporal reads it', () => {
+    const offset = fc.integer({ min: -1_439, max: 1_439 })
+    fc.assert(
+      fc.property(instant, offset, fc.nat(9), (at, minutes, digits) => {
+        const sign = minutes < 0 ? '-' : '+'
+        const zone = `${sign}${String(Math.floor(Math.abs(minutes) / 60)).padStart(2, '0')}:${String(Math.abs(minutes) % 60).padStart(2, '0')}`
+        const text = Temporal.Instant.fromEpochMilliseconds(at).toString({
+          timeZone: zone,
+          fractionalSecondDigits: digits as 0 | 1,
+        })
+        // Local years before 1 and after 9999 are written otherwise and are none.
+        if (!/^\d{4}-/.test(text) || text.startsWith('0000')) return
+        expect(read(text)).toBe(Temporal.Instant.from(text).epochMilliseconds)
+      }),
+    )
+  })
+
+  it('cannot be printed where it is none', () => {
+    expect(() => printInstant(Number.NaN)).toThrow(expect.objectContaining({ code: 'invalid-instant' }))
+  })
+})

@@ -1,6 +1,6 @@
 /** What an event changes about the lead itself, before any clause is asked. */
 import type { Agreement } from '../agreement/agreement.ts'
-import type { ReadEvent } from '../events/event.ts'
+import type { FoldedEvent } from '../events/event.ts'
 import type { LeadRecord } from './lead-record.ts'
 import type { TypePlan } from './plan.ts'
 
@@ -16,7 +16,7 @@ const still: Move = { left: null, entered: null }
  * Folds the event into the lead's facts and state. A lead begins with its first event: in the state of the move when that
  * event is one, else in the initial state.
  */
-export function applyToLead(agreement: Agreement, effect: TypePlan['effect'], record: LeadRecord, event: ReadEvent): Move {
+export function applyToLead(agreement: Agreement, effect: TypePlan['effect'], record: LeadRecord, event: FoldedEvent): Move {
   const { facts } = record
   const isFirst = !record.hasBegun
   record.hasBegun = true

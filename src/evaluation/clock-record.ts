@@ -5,7 +5,7 @@
  */
 import type { Goal, Target } from '../agreement/target.ts'
 import type { TimedClause } from '../agreement/timed-clause.ts'
-import type { ReadEvent } from '../events/event.ts'
+import type { FoldedEvent } from '../events/event.ts'
 import { readInstant } from '../time/instant.ts'
 import type { Facts } from './facts.ts'
 
@@ -70,7 +70,7 @@ export class ClockRecord {
     readonly clause: TimedClause,
     readonly lead: string,
     readonly cycle: number,
-    event: ReadEvent,
+    event: FoldedEvent,
     goal: Goal,
     facts: Facts,
   ) {

@@ -1,18 +1,16 @@
 /** All events of an evaluation, in columns: chained lead by lead, and settled where several share an id. */
-import type { Actor, EventReading, PlainEvent, ReadEvent } from '../events/event.ts'
+import type { Actor, EventReading, FoldedEvent, PlainEvent, ReadEvent } from '../events/event.ts'
 import { type Settled, settle } from '../events/settle.ts'
 import { Numbers, Positions } from './columns.ts'
 import type { TypePlan } from './plan.ts'
 import { TextIndex } from './text-index.ts'
 
-/** A place for one event at a time. */
-export class EventCursor implements ReadEvent {
+/** A place for one event at a time, with what a fold asks of it: the order is settled by then. */
+export class EventCursor implements FoldedEvent {
   id = ''
   lead = ''
   type = ''
   at = 0
-  recordedAt = 0
-  sequence = 0
   actor: Actor | null = null
   data: Readonly<Record<string, unknown>> | null = null
   fact: object = this
@@ -106,18 +104,17 @@ export class EventTable {
 
   /** Returns the event of a row. */
   read(row: number): ReadEvent {
-    return this.load(row, new EventCursor())
+    const { recordedAt, sequence } = this
+    return { ...this.load(row, new EventCursor()), recordedAt: recordedAt.at(row), sequence: sequence.at(row) }
   }
 
   /** Puts the event of a row into a cursor, which a fold uses again and again. */
-  load(row: number, cursor: EventCursor): EventCursor {
+  load(row: number, cursor: EventCursor): FoldedEvent {
     const plain = this.plain[row] as PlainEvent
     cursor.id = plain.id
     cursor.lead = plain.lead
     cursor.type = plain.type
     cursor.at = this.at.at(row)
-    cursor.recordedAt = this.recordedAt.at(row)
-    cursor.sequence = this.sequence.at(row)
     cursor.actor = plain.actor ?? null
     cursor.data = plain.data ?? null
     cursor.fact = plain

@@ -2,7 +2,7 @@
 import type { Agreement } from '../agreement/agreement.ts'
 import { canonicalText } from '../content.ts'
 import { type Issue, issue } from '../errors.ts'
-import { type EventReading, type ReadEvent, readEvent } from '../events/event.ts'
+import { type EventReading, type FoldedEvent, readEvent } from '../events/event.ts'
 import type { Settled } from '../events/settle.ts'
 import type { Finding, FindingCode } from '../finding.ts'
 import { printInstant } from '../time/instant.ts'
@@ -21,7 +21,7 @@ export class History {
   private readonly reading: EventReading = { plain: { id: '', lead: '', type: '' }, at: 0, recordedAt: 0, sequence: 0 }
   private readonly turnedAway: Refused[] = []
   private readonly found: Finding[] = []
-  private readonly unused = new Map<string, { first: ReadEvent; count: number }>()
+  private readonly unused = new Map<string, { first: FoldedEvent; count: number }>()
   private readonly cursor = new EventCursor()
 
   constructor(
@@ -112,7 +112,7 @@ export class History {
   }
 
   /** A move to a state that does not exist cannot have happened. */
-  private refuseMove({ data, source }: ReadEvent): boolean {
+  private refuseMove({ data, source }: FoldedEvent): boolean {
     const { lifecycle } = this.agreement
     const to = data?.to as string
     if (!lifecycle || lifecycle.states.has(to)) return false
@@ -121,11 +121,11 @@ export class History {
     return true
   }
 
-  private reportMove(record: LeadRecord, event: ReadEvent, move: Move): void {
+  private reportMove(record: LeadRecord, event: FoldedEvent, move: Move): void {
     for (const [code, path, message] of moveFindings(this.agreement, record, event, move)) this.find(code, event, path, message)
   }
 
-  private countUnused(event: ReadEvent): void {
+  private countUnused(event: FoldedEvent): void {
     const seen = this.unused.get(event.type)
     if (!seen) this.unused.set(event.type, { first: { ...event }, count: 1 })
     else {
@@ -147,7 +147,7 @@ export class History {
     for (const { event, issue: why } of contradicting) if (event.at <= this.asOf) this.refuse(event.source, [why])
   }
 
-  private find(code: FindingCode, { lead, source }: ReadEvent, path: readonly (string | number)[], message: string): void {
+  private find(code: FindingCode, { lead, source }: FoldedEvent, path: readonly (string | number)[], message: string): void {
     this.found.push({ code, path, message, lead, event: source })
   }
 

@@ -1,7 +1,7 @@
 /** What is odd about a move that happened all the same: the lifecycle does not allow it, or the definition does not hold. */
 import type { Agreement } from '../agreement/agreement.ts'
 import type { IssuePath } from '../errors.ts'
-import type { ReadEvent } from '../events/event.ts'
+import type { FoldedEvent } from '../events/event.ts'
 import type { FindingCode } from '../finding.ts'
 import type { Move } from './apply.ts'
 import type { LeadRecord } from './lead-record.ts'
@@ -10,7 +10,7 @@ import type { LeadRecord } from './lead-record.ts'
 export function moveFindings(
   { lifecycle, members }: Agreement,
   record: LeadRecord,
-  event: ReadEvent,
+  event: FoldedEvent,
   { left, entered }: Move,
 ): [FindingCode, IssuePath, string][] {
   const state = entered === null ? undefined : lifecycle?.states.get(entered)

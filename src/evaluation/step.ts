@@ -5,7 +5,7 @@
 import type { Goal } from '../agreement/target.ts'
 import type { TimedClause } from '../agreement/timed-clause.ts'
 import type { Trigger } from '../agreement/trigger.ts'
-import type { ReadEvent } from '../events/event.ts'
+import type { FoldedEvent } from '../events/event.ts'
 import { applyToLead, type Move } from './apply.ts'
 import { ClockRecord, type Ending } from './clock-record.ts'
 import type { Facts } from './facts.ts'
@@ -13,7 +13,7 @@ import type { LeadRecord, Slot } from './lead-record.ts'
 import { does, type Plan, type TypePlan, type Watch } from './plan.ts'
 
 /** Folds an event into the record of its lead. The events of a lead come in their total order. */
-export function step(plan: Plan, { effect, on, becomes, follow }: TypePlan, record: LeadRecord, event: ReadEvent): Move {
+export function step(plan: Plan, { effect, on, becomes, follow }: TypePlan, record: LeadRecord, event: FoldedEvent): Move {
   const isFirst = !record.hasBegun
   const move = applyToLead(plan.agreement, effect, record, event)
   fire(plan, on, record)
@@ -58,7 +58,7 @@ function mark(plan: Plan, clause: number, bit: number): void {
   plan.marks[clause] = bits | bit
 }
 
-function happen(plan: Plan, record: LeadRecord, clause: number, bits: number, event: ReadEvent): void {
+function happen(plan: Plan, record: LeadRecord, clause: number, bits: number, event: FoldedEvent): void {
   if (!record.slots[clause] && (bits & (does.start | does.pause)) === 0) return
   const slot = record.slot(clause, plan.clauses[clause] as TimedClause)
   slot.open?.passTo(event.at)
@@ -79,13 +79,13 @@ function meets({ requires }: TimedClause, facts: Facts): boolean {
 }
 
 /** An open clock follows the goal that its lead has now; a lead for which none holds any more keeps the one it had. [C7] */
-function keepUp(clock: ClockRecord, facts: Facts, event: ReadEvent): void {
+function keepUp(clock: ClockRecord, facts: Facts, event: FoldedEvent): void {
   if (clock.clause.onChange === 'keep') return
   const goal = goalOf(clock.clause, facts, clock.eventFact)
   if (goal && (goal !== clock.goal || goal.target.kind === 'dueFrom')) clock.retarget(goal, facts.lead, event.at, event.id)
 }
 
-function open({ agreement }: Plan, slot: Slot, record: LeadRecord, event: ReadEvent): void {
+function open({ agreement }: Plan, slot: Slot, record: LeadRecord, event: FoldedEvent): void {
   const { clause } = slot
   const { facts } = record
   const isInForce = event.at >= agreement.effective.from && event.at < agreement.effective.to
@@ -98,7 +98,7 @@ function open({ agreement }: Plan, slot: Slot, record: LeadRecord, event: ReadEv
   if (isStateNow(clause.stop, facts)) close(slot, event, 'stopped')
 }
 
-function close(slot: Slot, event: ReadEvent, ending: Ending): void {
+function close(slot: Slot, event: FoldedEvent, ending: Ending): void {
   if (!slot.open) return
   slot.open.close({ ending, at: event.at, by: event.id, actor: event.actor?.id ?? null })
   // A literal holds one clock and no more; most leads have one cycle.
@@ -108,7 +108,7 @@ function close(slot: Slot, event: ReadEvent, ending: Ending): void {
 }
 
 /** Where one event does both, as a move from one waiting state to another does, the pause goes on. */
-function pauseOrResume(slot: Slot, bits: number, event: ReadEvent): void {
+function pauseOrResume(slot: Slot, bits: number, event: FoldedEvent): void {
   if (bits & does.pause) {
     if (slot.isPaused) return
     slot.isPaused = true

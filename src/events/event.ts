@@ -46,21 +46,25 @@ export interface EventReading {
   sequence: number
 }
 
-/** An event that has been read. **Units** instants are epoch milliseconds. */
-export interface ReadEvent {
+/** An event in its place in the order, as a fold sees it. **Units** instants are epoch milliseconds. */
+export interface FoldedEvent {
   readonly id: string
   readonly lead: string
   readonly type: string
   readonly at: number
-  /** `NaN` when the event does not say. */
-  readonly recordedAt: number
-  readonly sequence: number
   readonly actor: Actor | null
   readonly data: Readonly<Record<string, unknown>> | null
   /** What conditions see as `event`. */
   readonly fact: object
   /** The event as it was given. */
   readonly source: unknown
+}
+
+/** An event that has been read, with what its order and its identity follow from. */
+export interface ReadEvent extends FoldedEvent {
+  /** `NaN` when the event does not say. */
+  readonly recordedAt: number
+  readonly sequence: number
 }
 
 /**

@@ -116,11 +116,24 @@ function twoDigits(text: string, index: number): number {
   return digit(text, index) * 10 + digit(text, index + 1)
 }
 
+let latestDate = 0
+let latestDay = Number.NaN
+
+/** Returns the day number, or `NaN` for a date that does not exist. Events that follow each other mostly share their date. */
+function dayNumberOf(year: number, month: number, day: number): number {
+  const date = year * 10_000 + month * 100 + day
+  if (date !== latestDate) {
+    const exists = month >= 1 && month <= 12 && day >= 1 && day <= lengthOfMonth(year, month)
+    latestDate = date
+    latestDay = exists ? dayOf(year, month, day) : Number.NaN
+  }
+  return latestDay
+}
+
 /** Returns wall time as milliseconds on a calendar without zones, or `NaN` for a date or time that does not exist. */
 function wallMs(year: number, month: number, day: number, hour: number, minute: number, second: number, ms: number): number {
-  if (!(month >= 1 && month <= 12 && day >= 1 && day <= lengthOfMonth(year, month))) return Number.NaN
   if (!(hour <= 23 && minute <= 59 && second <= 60)) return Number.NaN
-  return dayOf(year, month, day) * msOfDay + hour * 3_600_000 + minute * 60_000 + Math.min(second, 59) * 1000 + ms
+  return dayNumberOf(year, month, day) * msOfDay + hour * 3_600_000 + minute * 60_000 + Math.min(second, 59) * 1000 + ms
 }
 
 function fractionMs(digits: string): number {

@@ -31,6 +31,7 @@ export function applyToLead(agreement: Agreement, effect: TypePlan['effect'], re
       facts.owner = typeof owner === 'string' ? owner : null
       const team = event.data?.team ?? (facts.owner === null ? null : agreement.members.get(facts.owner)?.team)
       facts.team = typeof team === 'string' ? team : null
+      record.hand = { at: event.at, owner: facts.owner, team: facts.team }
       break
     }
     case 'move':

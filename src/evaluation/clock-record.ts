@@ -7,7 +7,7 @@ import type { Goal, Target } from '../agreement/target.ts'
 import type { TimedClause } from '../agreement/timed-clause.ts'
 import type { FoldedEvent } from '../events/event.ts'
 import { readInstant } from '../time/instant.ts'
-import type { Facts } from './facts.ts'
+import type { Hand } from './hand.ts'
 
 export type Ending = 'stopped' | 'cancelled' | 'superseded'
 
@@ -26,13 +26,6 @@ export interface Closing {
   readonly by: string
   /** The actor of that event. */
   readonly actor: string | null
-}
-
-/** A hand-over while the clock was open. */
-export interface Hand {
-  readonly at: number
-  readonly owner: string | null
-  readonly team: string | null
 }
 
 /** A change of goal while the clock was open. [C7] */
@@ -72,14 +65,15 @@ export class ClockRecord {
     readonly cycle: number,
     event: FoldedEvent,
     goal: Goal,
-    facts: Facts,
+    hand: Hand,
+    leadFacts: object,
   ) {
     this.startedAt = event.at
     this.startedBy = event.id
     this.eventFact = event.fact
     this.goal = goal
-    this.starter = { at: event.at, owner: facts.owner, team: facts.team }
-    this.aim(goal, facts.lead)
+    this.starter = hand
+    this.aim(goal, leadFacts)
   }
 
   get isPaused(): boolean {

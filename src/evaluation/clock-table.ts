@@ -25,18 +25,15 @@ export class ClockTable {
   private readonly owners = new Texts()
   private readonly teams = new Texts()
   private readonly actors = new Texts()
-  private readonly positions: ReadonlyMap<TimedClause, number>
 
   constructor(
     private readonly agreement: Agreement,
     private readonly clauses: readonly TimedClause[],
     private readonly asOf: number,
-  ) {
-    this.positions = new Map(clauses.map((clause, index) => [clause, index]))
-  }
+  ) {}
 
-  /** Puts down a clock as it stands when all events until `asOf` have been folded. */
-  add(clock: ClockRecord): void {
+  /** Puts down a clock of the clause at a position, as it stands when all events until `asOf` have been folded. */
+  add(clock: ClockRecord, position: number): void {
     const { asOf } = this
     const { clause, closing } = clock
     clock.passTo(closing?.at ?? asOf)
@@ -45,7 +42,7 @@ export class ClockTable {
     const isHeld = clock.isPaused && !clock.isBreached
     if (this.leads.at(-1) !== clock.lead) this.leads.push(clock.lead)
     this.lead.push(this.leads.length - 1)
-    this.clause.push(this.positions.get(clause) ?? -1)
+    this.clause.push(position)
     this.cycle.push(clock.cycle)
     this.goal.push(clause.goals.indexOf(clock.goal))
     this.status.push(statuses.indexOf(status))

@@ -73,9 +73,10 @@ function begin(
     finish: () => {
       const clocks = new ClockTable(checked, history.plan.clauses, asOf)
       history.fold((record) => {
-        for (const slot of record.slots) {
-          if (slot?.closed) for (const clock of slot.closed) clocks.add(clock)
-          if (slot?.open) clocks.add(slot.open)
+        for (let position = 0; position < record.slots.length; position++) {
+          const slot = record.slots[position]
+          if (slot?.closed) for (const clock of slot.closed) clocks.add(clock, position)
+          if (slot?.open) clocks.add(slot.open, position)
         }
       })
       let obligations: Obligation[] | undefined

@@ -2,6 +2,7 @@
 import type { TimedClause } from '../agreement/timed-clause.ts'
 import type { ClockRecord } from './clock-record.ts'
 import type { Facts } from './facts.ts'
+import { nobody } from './hand.ts'
 
 /** The clocks of one clause on one lead, and what the clause remembers between events. */
 export class Slot {
@@ -24,6 +25,7 @@ export class Slot {
 
 export class LeadRecord {
   hasBegun = false
+  hand = nobody
   readonly facts: Facts
   readonly slots: (Slot | null)[]
 

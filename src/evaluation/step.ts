@@ -66,7 +66,7 @@ function happen(plan: Plan, record: LeadRecord, clause: number, bits: number, ev
   if (slot.open && (bits & does.cancel || !meets(slot.clause, record.facts))) close(slot, event, 'cancelled')
   const resets = (bits & does.reset) !== 0 && slot.open !== null
   if (resets) close(slot, event, 'superseded')
-  if (bits & does.handOver) slot.open?.handOver({ at: event.at, owner: record.facts.owner, team: record.facts.team })
+  if (bits & does.handOver) slot.open?.handOver(record.hand)
   pauseOrResume(slot, bits, event)
   if (slot.open && bits & does.follow) keepUp(slot.open, record.facts, event)
   if (slot.open || !(resets || bits & does.start)) return
@@ -93,7 +93,7 @@ function open({ agreement }: Plan, slot: Slot, record: LeadRecord, event: Folded
   const goal = goalOf(clause, facts, event.fact)
   if (!goal) return
   slot.cycle += 1
-  slot.open = new ClockRecord(clause, record.lead, slot.cycle, event, goal, facts)
+  slot.open = new ClockRecord(clause, record.lead, slot.cycle, event, goal, record.hand, facts.lead)
   if (slot.isPaused) slot.open.pause(event.at, slot.pausedBy)
   if (isStateNow(clause.stop, facts)) close(slot, event, 'stopped')
 }
@@ -121,6 +121,8 @@ function pauseOrResume(slot: Slot, bits: number, event: FoldedEvent): void {
 }
 
 function goalOf({ goals }: TimedClause, facts: Facts, eventFact: object): Goal | undefined {
+  const [first] = goals
+  if (first?.when === null) return first
   const { event } = facts
   facts.event = eventFact
   let found: Goal | undefined

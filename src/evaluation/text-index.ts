@@ -20,14 +20,14 @@ export class TextIndex {
     expected = 0,
   ) {
     let slots = firstSlots
-    while (slots < expected * 2) slots *= 2
+    while (slots * 3 < expected * 4) slots *= 2
     this.slots = new Int32Array(slots * 2)
     this.mask = slots - 1
   }
 
   /** Returns the row that has the text; -1 when none has, and then `row` has it. */
   findOrAdd(text: string, row: number): number {
-    if (this.count * 2 >= this.mask) this.grow()
+    if (this.count * 4 >= this.mask * 3) this.grow()
     const hash = hashOf(text)
     let slot = hash & this.mask
     for (let steps = 0; steps < mostSteps; steps++) {

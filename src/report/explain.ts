@@ -81,7 +81,7 @@ export function explain(
   for (const event of events) history.add(event)
   const clock = clockOfKey(history, options.key)
   const table = new ClockTable(checked, history.plan.clauses, asOf)
-  table.add(clock)
+  table.add(clock, history.plan.clauses.indexOf(clock.clause))
   const obligation = table.obligation(0)
   const ledger = ledgerOf(clock, asOf)
   return {

@@ -10,7 +10,7 @@ import { defineAgreement, evaluate, explain } from '../../src/index.ts'
 import { story } from '../arbitraries/history.ts'
 import { answer, expectation, slaCases } from './sla-cases.ts'
 
-const stories = fc.sample(story({ versions: true }), { numRuns: 300, seed: 20_260_407 })
+const stories = fc.sample(story({ versions: true }), { numRuns: 120, seed: 20_260_407 })
 const evaluations = stories.map(({ document, events, asOf }) => {
   const agreement = defineAgreement(document)
   const evaluation = evaluate(agreement, events, { asOf })

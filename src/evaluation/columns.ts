@@ -64,6 +64,11 @@ export class Positions {
   set(row: number, value: number): void {
     this.rows[row] = value
   }
+
+  /** All rows, until the next push. */
+  get all(): Int32Array {
+    return this.rows.subarray(0, this.length)
+  }
 }
 
 /** Texts that repeat, such as owners and teams: each is kept once and known by its number; `null` is -1. */

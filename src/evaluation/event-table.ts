@@ -3,6 +3,8 @@ import type { Actor, EventReading, FoldedEvent, PlainEvent, ReadEvent } from '..
 import { type Settled, settle } from '../events/settle.ts'
 import { Numbers, Positions } from './columns.ts'
 import type { TypePlan } from './plan.ts'
+import { repeatedTexts } from './repeated-texts.ts'
+import { hashOf } from './text-hash.ts'
 import { TextIndex } from './text-index.ts'
 
 /** A place for one event at a time, with what a fold asks of it: the order is settled by then. */
@@ -29,9 +31,9 @@ export class EventTable {
   private readonly leads = new TextIndex((lead) => this.names[lead] as string)
   private readonly first = new Positions()
   private readonly last = new Positions()
-  private readonly ids: TextIndex
-  /** Ids that came more than once. */
-  private readonly repeated = new Set<string>()
+  /** `hashOf` of each id. */
+  private readonly idHashes: Positions
+  private isSettled = false
   private readonly dropped = new Set<number>()
   private scratch = new Int32Array(64)
   /** What an envelope was before it was unpacked. */
@@ -44,7 +46,7 @@ export class EventTable {
     this.sequence = new Numbers(0, rows)
     this.recordedAt = new Numbers(Number.NaN, rows)
     this.next = new Positions(rows)
-    this.ids = new TextIndex((row) => (this.plain[row] as PlainEvent).id, expected)
+    this.idHashes = new Positions(rows)
   }
 
   add(reading: EventReading, typePlan: TypePlan, source: unknown): void {
@@ -57,7 +59,7 @@ export class EventTable {
     this.next.push(-1)
     if (plain !== source) this.envelopes.set(row, source)
     this.chain(plain.lead, row)
-    if (this.ids.findOrAdd(plain.id, row) >= 0) this.repeated.add(plain.id)
+    this.idHashes.push(hashOf(plain.id))
   }
 
   /** The leads in the order in which they came: their numbers are their positions. */
@@ -67,13 +69,14 @@ export class EventTable {
 
   /** Decides what counts of the events that share an id, and hands out each decision once. */
   settleRepeats(use: (settled: Settled) => void): void {
+    if (this.isSettled) return
+    this.isSettled = true
     for (const rows of this.rowsOfRepeats()) {
       const events = rows.map((row) => this.read(row))
       const settled = settle(events)
       for (const [index, row] of rows.entries()) if (events[index] !== settled.event) this.dropped.add(row)
       use(settled)
     }
-    this.repeated.clear()
   }
 
   /** Returns the rows of a lead, by its number, until `asOf`, in the total order of events; they hold until the next call. */
@@ -92,7 +95,8 @@ export class EventTable {
 
   /** Repeats are rare, so what it takes to find them is paid only when there are some. */
   private rowsOfRepeats(): Iterable<number[]> {
-    const rows = new Map<string, number[]>([...this.repeated].map((id) => [id, []]))
+    const repeated = repeatedTexts(this.idHashes.all, (row) => (this.plain[row] as PlainEvent).id)
+    const rows = new Map<string, number[]>([...repeated].map((id) => [id, []]))
     if (rows.size > 0) for (const [row, { id }] of this.plain.entries()) rows.get(id)?.push(row)
     return rows.values()
   }

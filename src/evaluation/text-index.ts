@@ -1,12 +1,12 @@
 /**
- * Which row a text was first seen in. A hash table in one typed array: a million ids in a `Map` cost more than all the rest
+ * Which row a text was first seen in. A hash table in one typed array: a million texts in a `Map` cost more than all the rest
  * of reading their events. Texts that were chosen to collide cost a bounded number of steps, and then a `Map` takes them.
  */
 
+import { hashOf } from './text-hash.ts'
+
 const firstSlots = 4096
 const mostSteps = 32
-/** Of a long text so many characters at its start and at its end are hashed. */
-const hashedChars = 32
 
 export class TextIndex {
   /** Pairs of a hash and a row plus one; zero is an empty slot. */
@@ -72,15 +72,4 @@ export class TextIndex {
     }
     this.crowded.set(this.textOf(held - 1), held - 1)
   }
-}
-
-/** FNV-1a over the characters, then mixed, because ids that count up differ in their last characters only. */
-function hashOf(text: string): number {
-  const { length } = text
-  let hash = 0x811c9dc5 ^ length
-  const head = length <= hashedChars * 2 ? length : hashedChars
-  for (let i = 0; i < head; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
-  if (head < length) for (let i = length - hashedChars; i < length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
-  hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d)
-  return hash ^ (hash >>> 13)
 }

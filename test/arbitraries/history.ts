@@ -124,10 +124,10 @@ export function history(monday: Monday): fc.Arbitrary<LeadEvent[]> {
   )
 }
 
-/** How a second event of the same id comes about: a copy, a copy recorded later, a correction, a contradiction. */
+/** How a second event of the same id comes about: a copy, as it was, written otherwise or recorded later; a correction; a contradiction. */
 const version = fc.record({
   of: fc.nat(),
-  as: fc.constantFrom('copy', 'copy', 'later copy', 'correction', 'correction', 'correction', 'contradiction'),
+  as: fc.constantFrom('copy', 'rewritten copy', 'later copy', 'correction', 'correction', 'correction', 'contradiction'),
   to: fc.constantFrom(...states),
   lateBy: fc.constantFrom(1, 60, 10_000),
 })
@@ -143,6 +143,7 @@ function withVersions(events: readonly LeadEvent[]): fc.Arbitrary<LeadEvent[]> {
       const { recordedAt: _, ...undated } = event
       const other = event.type === 'lead.moved' ? { to } : { ...event.data, seconds: 31 }
       if (as === 'copy') return [event]
+      if (as === 'rewritten copy') return [{ ...event, at: written(new Date(event.at).getTime() / minuteMs, 4) }]
       if (as === 'later copy') return [{ ...event, recordedAt }]
       return [as === 'correction' ? { ...event, data: other, recordedAt } : { ...undated, data: other }]
     }),

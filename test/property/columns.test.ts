@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { Numbers, Texts } from '../../src/evaluation/columns.ts'
+import { repeatedTexts } from '../../src/evaluation/repeated-texts.ts'
+import { hashOf } from '../../src/evaluation/text-hash.ts'
 import { TextIndex } from '../../src/evaluation/text-index.ts'
 
 const numRuns = Number(process.env.LEAD_SLA_RUNS ?? 1_000)
@@ -23,6 +25,28 @@ function rowsByIndex(texts: readonly string[]): number[] {
   const index = new TextIndex((row) => texts[row] as string)
   return texts.map((text, row) => index.findOrAdd(text, row))
 }
+
+function repeatedBySets(texts: readonly string[]): Set<string> {
+  return new Set(texts.filter((text, row) => texts.indexOf(text) !== row))
+}
+
+function repeatedByHashes(texts: readonly string[]): Set<string> {
+  return repeatedTexts(Int32Array.from(texts, hashOf), (row) => texts[row] as string)
+}
+
+test('the texts that come more than once are found, also among those that were chosen to collide', () => {
+  const texts = fc.array(fc.oneof(fc.string({ maxLength: 2 }), colliding, fc.string({ minLength: 60, maxLength: 90 })), {
+    maxLength: 300,
+  })
+  fc.assert(
+    fc.property(texts, (list) => {
+      expect(repeatedByHashes(list)).toEqual(repeatedBySets(list))
+    }),
+    { numRuns },
+  )
+  const many = Array.from({ length: 20_000 }, (_, number) => `id-${number % 19_990}`)
+  expect(repeatedByHashes(many)).toEqual(repeatedBySets(many))
+})
 
 describe('the index of texts', () => {
   test('answers as a Map does', () => {

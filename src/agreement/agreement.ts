@@ -64,9 +64,9 @@ export function isAgreement(value: unknown): value is Agreement {
  * id //=> 'acme'
  */
 export function defineAgreement<
-  const CalendarName extends string,
-  const StateName extends string,
-  const PartyName extends string,
+  const CalendarName extends string = never,
+  const StateName extends string = never,
+  const PartyName extends string = never,
 >(document: AgreementDocument<CalendarName, StateName, PartyName>): Agreement {
   return valueOf(parseAgreement(document))
 }

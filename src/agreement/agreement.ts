@@ -94,11 +94,13 @@ function parseRecord(document: unknown): Parsed<Agreement> {
     return { ok: false, issues: [issue('wrong-type', [], { expected: 'an agreement document', got: document })] }
   }
   const issues: Issue[] = shapeIssues(shape, document)
+  const { lifecycle } = document
   const scope = new Scope({
-    calendars: keysOf(document.calendars),
-    states: keysOf(isRecord(document.lifecycle) ? document.lifecycle.states : undefined),
-    parties: keysOf(document.parties),
-    clauses: keysOf(document.clauses),
+    calendars: namesOf(document.calendars),
+    states:
+      lifecycle === undefined ? [] : isRecord(lifecycle) && isRecord(lifecycle.states) ? Object.keys(lifecycle.states) : null,
+    parties: isRecord(document.parties) ? Object.keys(document.parties) : null,
+    clauses: namesOf(document.clauses),
     conditions: isRecord(document.conditions) ? document.conditions : {},
   })
   const parts = read(document, scope)
@@ -175,8 +177,9 @@ function finish(source: Record<string, unknown>, parts: Parts): Agreement {
   return agreement
 }
 
-function keysOf(value: unknown): string[] {
-  return isRecord(value) ? Object.keys(value) : []
+function namesOf(value: unknown): string[] | null {
+  if (value === undefined) return []
+  return isRecord(value) ? Object.keys(value) : null
 }
 
 function entriesOf(value: unknown): [string, unknown][] {

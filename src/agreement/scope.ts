@@ -12,11 +12,12 @@ export interface Rule extends CompiledCondition {
   readonly reads: ReadonlySet<string>
 }
 
+/** The names that a document declares; `null` where the part that declares them is no object, so that nothing can be checked. */
 export interface Names {
-  readonly calendars: readonly string[]
-  readonly states: readonly string[]
-  readonly parties: readonly string[]
-  readonly clauses: readonly string[]
+  readonly calendars: readonly string[] | null
+  readonly states: readonly string[] | null
+  readonly parties: readonly string[] | null
+  readonly clauses: readonly string[] | null
   readonly conditions: Readonly<Record<string, unknown>>
 }
 
@@ -61,12 +62,24 @@ export class Scope {
   }
 
   state(state: string, path: IssuePath): void {
-    if (!this.names.states.includes(state)) this.add('unknown-state', path, 'a state of the lifecycle', state, this.names.states)
+    this.known(state, this.names.states, 'unknown-state', path, 'a state of the lifecycle')
   }
 
   party(party: unknown, path: IssuePath): void {
-    if (typeof party === 'string' && !this.names.parties.includes(party)) {
-      this.add('unknown-party', path, 'a party of the agreement', party, this.names.parties)
-    }
+    this.known(party, this.names.parties, 'unknown-party', path, 'a party of the agreement')
+  }
+
+  /** Checks the calendar of a clause; `always` needs none. */
+  calendar(calendar: unknown, path: IssuePath): void {
+    const { calendars } = this.names
+    this.known(calendar, calendars && ['always', ...calendars], 'unknown-calendar', path, 'a calendar of the agreement')
+  }
+
+  clause(clause: unknown, path: IssuePath): void {
+    this.known(clause, this.names.clauses, 'unknown-clause', path, 'a clause of the agreement')
+  }
+
+  private known(name: unknown, names: readonly string[] | null, code: IssueCode, path: IssuePath, expected: string): void {
+    if (typeof name === 'string' && names && !names.includes(name)) this.add(code, path, expected, name, names)
   }
 }

@@ -53,12 +53,7 @@ export function readTimedClause(
   const requires = scope.condition(document.requires, [...path, 'requires'])
   const goals = readGoals(document.within, [...path, 'within'], scope)
   const { clock: calendar } = document
-  if (typeof calendar === 'string' && calendar !== 'always' && !scope.names.calendars.includes(calendar)) {
-    scope.add('unknown-calendar', [...path, 'clock'], 'a calendar of the agreement', calendar, [
-      'always',
-      ...scope.names.calendars,
-    ])
-  }
+  scope.calendar(calendar, [...path, 'clock'])
   if ((pause?.kind === 'on' || pause?.kind === 'leaves') && resume === null) {
     scope.add('missing-resume', [...path, 'resume'], 'a resume, because a pause by an event or an exit never ends by itself')
   }

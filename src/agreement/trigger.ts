@@ -34,10 +34,10 @@ export function readTrigger(
   if ('on' in value) return { kind: 'on', types: new Set(textsOf(value.on)), states: none, condition }
   const kind = (['enters', 'leaves', 'disposed'] as const).find((candidate) => candidate in value)
   if (kind === undefined) return undefined
-  if (scope.names.states.length === 0)
+  if (scope.names.states?.length === 0)
     return scope.add('missing-lifecycle', [...path, kind], 'a lifecycle with the states that are meant', value[kind])
   const states = kind === 'disposed' ? dispositions : scope.states(value[kind], [...path, kind])
-  if (kind === 'disposed' && states.size === 0) {
+  if (kind === 'disposed' && states.size === 0 && scope.names.states !== null) {
     return scope.add('missing-lifecycle', [...path, kind], 'a lifecycle in which at least one state is a disposition', true)
   }
   return { kind, types: none, states, condition }

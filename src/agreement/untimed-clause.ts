@@ -22,11 +22,6 @@ export function readUntimedClause(
     if (typeof document[key] === 'string') scope.take(parseDuration(document[key], [...path, key]))
   }
   if (document.kind === 'cadence') readGoals(document.within, [...path, 'within'], scope)
-  const { clock, clause } = document
-  if (typeof clock === 'string' && clock !== 'always' && !scope.names.calendars.includes(clock)) {
-    scope.add('unknown-calendar', [...path, 'clock'], 'a calendar of the agreement', clock, ['always', ...scope.names.calendars])
-  }
-  if (typeof clause === 'string' && !scope.names.clauses.includes(clause)) {
-    scope.add('unknown-clause', [...path, 'clause'], 'a clause of the agreement', clause, scope.names.clauses)
-  }
+  scope.calendar(document.clock, [...path, 'clock'])
+  scope.clause(document.clause, [...path, 'clause'])
 }

@@ -47,7 +47,9 @@ export function evaluate(
 
 /** An evaluation that takes its events one by one, from a stream that is never held as a whole. */
 export interface RunningEvaluation {
+  /** Takes the next event, in any order; after `finish` it changes nothing. */
   add(event: unknown): void
+  /** Returns the evaluation of all that was added; asked again, the same one. */
   finish(): Evaluation
 }
 
@@ -68,32 +70,40 @@ function begin(
   const asOf = instantOf(options.asOf)
   const knownAt = options.knownAt === undefined ? Number.POSITIVE_INFINITY : instantOf(options.knownAt)
   const history = new History(checked, asOf, knownAt, expected)
+  let finished: Evaluation | undefined
   return {
-    add: (event) => history.add(event),
-    finish: () => {
-      const clocks = new ClockTable(checked, history.plan.clauses, asOf)
-      history.fold((record) => {
-        for (let position = 0; position < record.slots.length; position++) {
-          const slot = record.slots[position]
-          if (slot?.closed) for (const clock of slot.closed) clocks.add(clock, position)
-          if (slot?.open) clocks.add(slot.open, position)
-        }
-      })
-      let obligations: Obligation[] | undefined
-      return {
-        asOf: printInstant(asOf),
-        knownAt: options.knownAt === undefined ? null : printInstant(knownAt),
-        agreements: [{ agreement: checked.id, version: checked.version, hash: checked.hash }],
-        // Made when somebody reads them: who only counts should not pay for a million objects.
-        get obligations() {
-          obligations ??= clocks.obligations()
-          return obligations
-        },
-        periods: [],
-        refused: history.refused(),
-        findings: [...checked.findings, ...history.findings()],
-      }
+    add: (event) => {
+      if (!finished) history.add(event)
     },
+    finish: () => {
+      finished ??= finish(checked, history, asOf, options.knownAt === undefined ? null : knownAt)
+      return finished
+    },
+  }
+}
+
+function finish(agreement: Agreement, history: History, asOf: number, knownAt: number | null): Evaluation {
+  const clocks = new ClockTable(agreement, history.plan.clauses, asOf)
+  history.fold((record) => {
+    for (let position = 0; position < record.slots.length; position++) {
+      const slot = record.slots[position]
+      if (slot?.closed) for (const clock of slot.closed) clocks.add(clock, position)
+      if (slot?.open) clocks.add(slot.open, position)
+    }
+  })
+  let obligations: Obligation[] | undefined
+  return {
+    asOf: printInstant(asOf),
+    knownAt: knownAt === null ? null : printInstant(knownAt),
+    agreements: [{ agreement: agreement.id, version: agreement.version, hash: agreement.hash }],
+    // Made when somebody reads them: who only counts should not pay for a million objects.
+    get obligations() {
+      obligations ??= clocks.obligations()
+      return obligations
+    },
+    periods: [],
+    refused: history.refused(),
+    findings: [...agreement.findings, ...history.findings()],
   }
 }
 

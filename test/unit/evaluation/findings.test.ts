@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { defineAgreement, evaluate, LeadSlaError } from '../../../src/index.ts'
+import { beginEvaluation, defineAgreement, evaluate, LeadSlaError } from '../../../src/index.ts'
 import { assigned, at, documentOf, evaluated, happened, moved } from './one-clause.ts'
 
 const start = happened('07 09:00 start')
@@ -131,5 +131,20 @@ describe('an evaluation', () => {
     const events = [happened('07 08:00 lead.created', poisoned), happened('07 08:30 lead.updated', poisoned), start]
     expect(evaluated(documentOf(clause), events, '07 12:00').obligations).toEqual([])
     expect(({} as Record<string, unknown>).score).toBeUndefined()
+  })
+})
+
+describe('a running evaluation', () => {
+  it('that is finished stays as it is, however often it is asked and whatever comes later', () => {
+    const running = beginEvaluation(documentOf(), { asOf: at('07 12:00') })
+    const events = [start, happened('07 10:00 fax'), moved('07 11:00', 'nowhere'), happened('07 11:30 stop')]
+    const [late, ...early] = events.map((event, index) => ({ ...event, id: `r${index}` })).reverse()
+    for (const event of early) running.add(event)
+    const first = running.finish()
+    const text = JSON.stringify(first)
+    running.add(late)
+    expect(JSON.stringify(running.finish())).toBe(text)
+    expect(first.findings.filter(({ code }) => code === 'unused-event-type')).toHaveLength(1)
+    expect(first.refused).toHaveLength(1)
   })
 })

@@ -88,6 +88,13 @@ describe('[C7] when facts change', () => {
     ])
   })
 
+  it('keep holds on to it where what the clause requires reads the same facts', () => {
+    const requires = { fact: 'lead', path: '$.score', operator: 'greaterThanInclusive', value: 0 } as const
+    const clause = { ...goals, requires, onChange: 'keep' } as const
+    const events = [scored('07 08:00', 10), start, scored('07 11:00', 90)]
+    expect(told(clause, events, '07 12:00')).toMatchObject([{ status: 'open', goal: '2', dueAt: at('07 13:00') }])
+  })
+
   it('a change of owner or state is a change as well', () => {
     const clause = {
       within: [{ when: { fact: 'team', operator: 'equal', value: 'east' }, target: 'PT1H' }, { target: 'PT4H' }],

@@ -53,6 +53,13 @@ describe('[T3] a target', () => {
     expect(due(Date.parse(at('08 12:00')))).toEqual([at('08 12:00')])
   })
 
+  it('from a fact that lies before the start is the start: no promise is due before it is made', () => {
+    const clause = { within: { dueFrom: { fact: 'event', path: '$.data.by' } } } as const
+    const start = happened('07 10:00 start', { by: at('07 09:00') })
+    expect(told(clause, [start], '07 10:00')).toMatchObject([{ status: 'open', dueAt: at('07 10:00') }])
+    expect(told(clause, [start], '07 10:01')).toMatchObject([{ status: 'openBreached', breachedAt: at('07 10:00') }])
+  })
+
   it('from a fact does not move with pauses', () => {
     const clause = {
       within: { dueFrom: { fact: 'event', path: '$.data.by' } },

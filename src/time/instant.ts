@@ -173,7 +173,10 @@ export function printInstant(at: number): string {
 
 const days = new Map<number, string>()
 const mostDays = 4096
-const sixty = Array.from({ length: 60 }, (_, number) => String(number).padStart(2, '0'))
+const two = (number: number): string => String(number).padStart(2, '0')
+/** `T08:30:` by the minute of the day, and `00.000Z` by the second: an instant is three texts put together. */
+const minuteTexts = Array.from({ length: 1440 }, (_, minute) => `T${two(Math.floor(minute / 60))}:${two(minute % 60)}:`)
+const secondTexts = Array.from({ length: 60 }, (_, second) => `${two(second)}.000Z`)
 
 /** Returns what `printInstant` returns, for a number that is known to be an instant; a result of an evaluation holds millions. */
 export function printRead(at: number): string {
@@ -185,9 +188,9 @@ export function printRead(at: number): string {
     days.set(day, date)
   }
   const ms = at - day * msOfDay
-  const minutes = Math.floor(ms / 60_000)
-  const seconds = Math.floor((ms % 60_000) / 1000)
+  const minute = Math.floor(ms / 60_000)
+  const second = Math.floor((ms - minute * 60_000) / 1000)
   const rest = ms % 1000
-  const thousandths = rest === 0 ? '000' : String(rest).padStart(3, '0')
-  return `${date}T${sixty[Math.floor(minutes / 60)]}:${sixty[minutes % 60]}:${sixty[seconds]}.${thousandths}Z`
+  const seconds = rest === 0 ? secondTexts[second] : `${two(second)}.${String(rest).padStart(3, '0')}Z`
+  return `${date}${minuteTexts[minute]}${seconds}`
 }

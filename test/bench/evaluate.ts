@@ -122,29 +122,37 @@ export async function benchEvaluate(): Promise<BenchRow[]> {
   const events: unknown[] = lines.map((line) => JSON.parse(line))
   let evaluation: Evaluation | undefined
   let parsed = 0
-  const [ours, parse] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY].map((best) => ({ best })) as [
-    { best: number },
-    { best: number },
-  ]
+  let counts = 0
+  const best = { evaluate: Number.POSITIVE_INFINITY, read: Number.POSITIVE_INFINITY, parse: Number.POSITIVE_INFINITY }
   for (let round = 0; round < rounds; round++) {
     const evaluateMs = elapsedMs(() => {
       evaluation = evaluate(agreement, events, { asOf })
     })
+    // Obligations are made when they are first read, so who wants every one of them pays for this as well.
+    const readMs = elapsedMs(() => {
+      counts = evaluation?.obligations.length ?? 0
+    })
     const parseMs = elapsedMs(() => {
       for (const line of lines) if ((JSON.parse(line) as { id: string }).id !== '') parsed++
     })
-    ours.best = Math.min(ours.best, evaluateMs)
-    parse.best = Math.min(parse.best, parseMs)
+    best.evaluate = Math.min(best.evaluate, evaluateMs)
+    best.read = Math.min(best.read, readMs)
+    best.parse = Math.min(best.parse, parseMs)
   }
-  const counts = evaluation?.obligations.length ?? 0
   if (counts < 4 * leads || evaluation?.refused.length !== 0 || parsed !== rounds * lines.length)
     throw new Error(`only ${counts} clocks`)
+  const ms = (time: number): string => `${time.toFixed(0)} ms`
   return [
     {
       name: 'evaluate: evaluate / JSON.parse of the same lines',
-      ratio: ours.best / parse.best,
+      ratio: best.evaluate / best.parse,
       atMost: 1,
-      notes: `${lines.length} events, ${counts} clocks: ${ours.best.toFixed(0)} ms to ${parse.best.toFixed(0)} ms`,
+      notes: `${lines.length} events, ${counts} clocks: ${ms(best.evaluate)} to ${ms(best.parse)}`,
+    },
+    {
+      name: 'evaluate: reading every obligation / JSON.parse',
+      ratio: best.read / best.parse,
+      notes: `${counts} objects made on demand: ${ms(best.read)} to ${ms(best.parse)}`,
     },
   ]
 }

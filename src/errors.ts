@@ -79,7 +79,7 @@ export class LeadSlaError extends Error {
   readonly code: IssueCode
   readonly issues: readonly Issue[]
 
-  constructor(issues: readonly [Issue, ...Issue[]] | readonly Issue[]) {
+  constructor(issues: readonly Issue[]) {
     super(issues.map(sentence).join('\n'))
     this.code = issues[0]?.code ?? 'invalid-event'
     this.issues = issues

@@ -2,7 +2,8 @@ import { rmSync, writeFileSync } from 'node:fs'
 import { defineConfig, type Options } from 'tsup'
 import { tsImport } from 'tsx/esm/api'
 
-const library = { index: 'src/index.ts', clock: 'src/clock.ts' }
+const entries = ['index', 'clock', 'calendars', 'holidays', 'icalendar', 'opening-hours']
+const library = Object.fromEntries(entries.map((name) => [name, `src/${name}.ts`]))
 const schemaSource = './src/agreement/json-schema.ts'
 
 const shared: Options = { outDir: 'dist', target: ['node20', 'es2022'], splitting: true, sourcemap: false, clean: false }

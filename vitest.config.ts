@@ -10,7 +10,7 @@ export default defineConfig({
   resolve: {
     alias: [
       { find: /^lead-sla$/, replacement: entry('./src/index.ts') },
-      { find: /^lead-sla\/clock$/, replacement: entry('./src/clock.ts') },
+      { find: /^lead-sla\/(clock|calendars|holidays|icalendar|opening-hours)$/, replacement: entry('./src/$1.ts') },
     ],
   },
   test: {

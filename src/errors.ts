@@ -17,6 +17,8 @@ export const issueCodes = [
   'missing-offset',
   'invalid-duration',
   'invalid-date',
+  'invalid-date-range',
+  'rule-without-date',
   'unknown-time-zone',
   'invalid-window',
   'never-open',
@@ -30,6 +32,7 @@ export const issueCodes = [
   'cyclic-condition',
   // references and meaning of an agreement
   'unknown-calendar',
+  'cyclic-calendar',
   'unknown-state',
   'unknown-party',
   'unknown-clause',
@@ -44,6 +47,8 @@ export const issueCodes = [
   // events
   'invalid-event',
   'contradicting-event',
+  'late-event',
+  'invalid-state',
   'invalid-json',
   // adapters and the command
   'unknown-column',

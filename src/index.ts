@@ -5,10 +5,24 @@ export { type Issue, type IssueCode, type IssuePath, issueCodes, LeadSlaError, t
 export { type Finding, type FindingCode, findingCodes } from './finding.ts'
 
 // time and the business clock
-export { type InstantLike, parseInstant, printInstant } from './time/instant.ts'
+export { type InstantLike, type TemporalInstant, parseInstant, printInstant } from './time/instant.ts'
 export { parseDuration, printDuration } from './time/duration.ts'
-export { type BusinessClock, businessClock, type DateLike } from './clock/business-clock.ts'
-export type { CalendarDocument, HolidayDocument, OverrideDocument } from './clock/calendar.ts'
+export type { BusinessClock, DateLike, OpenDay, Roll } from './clock/business-clock.ts'
+export type {
+  AnyCalendarDocument,
+  CalendarDocument,
+  CombinedCalendarDocument,
+  HolidayDocument,
+  HolidayListDocument,
+  HolidayRuleDocument,
+  Observed,
+  OverrideDocument,
+  SeasonDocument,
+  WeekDocument,
+} from './clock/calendar-document.ts'
+export type { Calendar } from './clock/calendar.ts'
+export { businessClock, clockOf } from './clock/clock-of.ts'
+export { type FindCalendar, parseCalendar } from './clock/parse-calendar.ts'
 export type { Transition, Zone } from './clock/zone.ts'
 
 // conditions

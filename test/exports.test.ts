@@ -8,7 +8,7 @@ const promised = {
   'src/index.ts': {
     values: names(`
       LeadSlaError issueCodes findingCodes printPath
-      parseInstant printInstant parseDuration printDuration businessClock
+      parseInstant printInstant parseDuration printDuration businessClock clockOf parseCalendar
       defineCondition parseCondition compileCondition
       defineAgreement parseAgreement agreementJsonSchema
       beginEvaluation evaluate explain attainment smallSample
@@ -17,6 +17,8 @@ const promised = {
     types: names(`
       Issue IssueCode IssuePath Parsed Finding FindingCode
       InstantLike BusinessClock CalendarDocument DateLike HolidayDocument OverrideDocument Transition Zone
+      AnyCalendarDocument CombinedCalendarDocument HolidayListDocument HolidayRuleDocument Observed SeasonDocument WeekDocument OpenDay Roll
+      TemporalInstant Calendar FindCalendar
       Condition ConditionDocument CompiledCondition CompileOptions ConditionTrace
       Actor LeadEvent Lifecycle State
       Agreement Member AgreementDocument Boundary PartyDocument MemberDocument DefinitionDocument LifecycleDocument
@@ -30,10 +32,12 @@ const promised = {
     `),
   },
   'src/clock.ts': {
-    values: names('LeadSlaError issueCodes businessClock parseDuration printDuration'),
+    values: names('LeadSlaError issueCodes businessClock clockOf parseCalendar parseDuration printDuration'),
     types: names(`
       Issue IssueCode IssuePath Parsed InstantLike BusinessClock CalendarDocument DateLike HolidayDocument OverrideDocument
-      Transition Zone
+      Transition Zone Boundary
+      AnyCalendarDocument CombinedCalendarDocument HolidayListDocument HolidayRuleDocument Observed SeasonDocument WeekDocument OpenDay Roll
+      TemporalInstant Calendar FindCalendar
     `),
   },
 }

@@ -2,8 +2,6 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import * as z from 'zod/mini'
-import { type BusinessClock, clockOf } from '../clock/business-clock.ts'
-import { alwaysOpen, parseCalendar } from '../clock/calendar.ts'
 import { parseZone } from '../clock/zone.ts'
 import { canonicalText, isRecord } from '../content.ts'
 import { type Issue, issue, LeadSlaError, type Parsed, valueOf } from '../errors.ts'
@@ -12,6 +10,7 @@ import type { Lifecycle } from '../lifecycle/lifecycle.ts'
 import type { AgreementDocument, Boundary } from './document.ts'
 import { type Effective, readEffective } from './effective.ts'
 import { lint } from './lint.ts'
+import { readClocks } from './read-calendars.ts'
 import { readLifecycle } from './read-lifecycle.ts'
 import { agreementSchema } from './schema.ts'
 import { Scope } from './scope.ts'
@@ -119,7 +118,7 @@ interface Parts {
 function read(document: Record<string, unknown>, scope: Scope): Parts {
   const zone = typeof document.timeZone === 'string' ? scope.take(parseZone(document.timeZone, ['timeZone'])) : undefined
   const effective = readEffective(document.effective, zone, scope)
-  const clocks = readClocks(document, scope, zone?.name)
+  const clocks = readClocks(new Map(entriesOf(document.calendars)), scope, zone?.name)
   for (const [name, condition] of entriesOf(document.conditions)) scope.condition(condition, ['conditions', name])
   for (const [term, definition] of entriesOf(document.definitions)) {
     if (isRecord(definition)) scope.condition(definition.when, ['definitions', term, 'when'])
@@ -143,17 +142,6 @@ function read(document: Record<string, unknown>, scope: Scope): Parts {
     } else readUntimedClause(clause, path, scope, dispositions)
   }
   return { effective, lifecycle, clauses }
-}
-
-function readClocks(document: Record<string, unknown>, scope: Scope, zoneName: string | undefined): Map<string, BusinessClock> {
-  const clocks = new Map<string, BusinessClock>()
-  for (const [name, calendar] of entriesOf(document.calendars)) {
-    const checked = scope.take(parseCalendar(calendar, ['calendars', name]))
-    if (checked) clocks.set(name, clockOf(checked))
-  }
-  const always = zoneName === undefined ? undefined : scope.take(parseCalendar(alwaysOpen(zoneName)))
-  if (always) clocks.set('always', clockOf(always))
-  return clocks
 }
 
 function finish(source: Record<string, unknown>, parts: Parts): Agreement {

@@ -1,4 +1,5 @@
 /** What is legal in an agreement and yet hardly meant. A lint changes nothing; `lead-sla check` prints it. */
+import type { CalendarDocument, CombinedCalendarDocument } from '../clock/calendar-document.ts'
 import { canonicalText } from '../content.ts'
 import type { IssuePath } from '../errors.ts'
 import type { Finding, FindingCode } from '../finding.ts'
@@ -21,7 +22,8 @@ export function lint(
   }
   for (const name of Object.keys(document.calendars ?? {})) {
     const isUsed = Object.values(document.clauses).some((clause) => 'clock' in clause && clause.clock === name)
-    if (!isUsed) add('unused-calendar', ['calendars', name], `no clause counts on the calendar ${name}`)
+    if (!isUsed && !isMember(name, Object.values(document.calendars ?? {})))
+      add('unused-calendar', ['calendars', name], `no clause counts on the calendar ${name}`)
   }
   for (const [id, clause] of Object.entries(document.clauses)) {
     const timed = clauses.get(id)
@@ -37,6 +39,23 @@ export function lint(
   return findings
 }
 
+function isMember(name: string, calendars: readonly AnyCalendar[]): boolean {
+  return calendars.some((calendar) => {
+    if (typeof calendar === 'string') return calendar === name
+    const members =
+      'union' in calendar
+        ? calendar.union
+        : 'intersection' in calendar
+          ? calendar.intersection
+          : 'difference' in calendar
+            ? calendar.difference
+            : []
+    return isMember(name, members)
+  })
+}
+
+type AnyCalendar = string | CalendarDocument | CombinedCalendarDocument<string>
+
 function lintTimed(
   id: string,
   clause: TimedClause,
@@ -44,7 +63,7 @@ function lintTimed(
   add: (code: FindingCode, path: IssuePath, message: string, clause?: string) => void,
 ): void {
   const at = (index: number): IssuePath => ['clauses', id, 'within', ...(Array.isArray(within) ? [index] : [])]
-  const opensAlways = clause.clock.nextClose(0) === null
+  const opensAlways = clause.clock.nextClose(Math.max(0, clause.clock.horizon[0])) === null
   const seen = new Map<string, number>()
   for (const [index, { target, when }] of clause.goals.entries()) {
     if (target.kind === 'duration' && target.ms % msOfDay === 0 && !opensAlways) {

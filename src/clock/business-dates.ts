@@ -5,7 +5,6 @@
 import { issue, LeadSlaError } from '../errors.ts'
 import { civilOf, dayOf } from '../time/plain-date.ts'
 import type { Calendar } from './calendar.ts'
-import { openingsOf } from './opening.ts'
 
 const lastYear = 9999
 
@@ -68,23 +67,30 @@ export class BusinessDates {
     return this.ofYear(year)
   }
 
-  /** A holiday is no business date, even where a night shift that starts on it runs on after midnight. */
-  private isOpenOn(day: number): boolean {
-    const { holidays, overrides } = this.calendar
-    if (holidays.has(day) && overrides.get(day)?.onHolidays !== true) return false
-    return openingsOf(this.calendar, day).length > 0
-  }
-
   private ofYear(year: number): Int32Array {
     let dates = this.years.get(year)
     if (!dates) {
-      const found: number[] = []
-      for (let day = dayOf(year, 1, 1); day < dayOf(year + 1, 1, 1); day++) if (this.isOpenOn(day)) found.push(day)
-      dates = Int32Array.from(found)
+      assertKnown(this.calendar, year)
+      const twin = this.calendar.twinOf(year)
+      const byDays = dayOf(year, 1, 1) - dayOf(twin, 1, 1)
+      dates = twin === year ? this.read(year) : this.ofYear(twin).map((day) => day + byDays)
       this.years.set(year, dates)
     }
     return dates
   }
+
+  private read(year: number): Int32Array {
+    const found: number[] = []
+    for (let day = dayOf(year, 1, 1); day < dayOf(year + 1, 1, 1); day++) if (this.calendar.isBusinessDate(day)) found.push(day)
+    return Int32Array.from(found)
+  }
+}
+
+/** Throws `beyond-horizon` for a year whose holidays the calendar does not know. */
+export function assertKnown({ years: [first, last] }: Calendar, year: number): void {
+  if (year >= first && year <= last) return
+  const expected = `a date between ${first} and ${last}, the years whose holidays the calendar knows`
+  throw new LeadSlaError([issue('beyond-horizon', [], { expected, got: year })])
 }
 
 /** Returns how many of the sorted dates are on or before `day`. */

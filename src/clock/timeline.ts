@@ -1,40 +1,42 @@
 /**
  * The timeline of a calendar: its open spans in order with the running sum of open time, laid down a civil year at a time
- * and only as far as somebody asked. Adding and measuring business time are then look-ups, whatever the horizon. Two
- * indexes lead to a span: one from a day to the first span that ends after its start, one from a piece of open time to the
- * first span that ends beyond it.
+ * and only as far as somebody asked. What the calendar has not shown in a whole cycle of the Gregorian calendar will never
+ * come, so that every search ends.
  */
 import { issue, LeadSlaError } from '../errors.ts'
 import { firstInstant, lastInstant } from '../time/instant.ts'
-import { civilOf, msOfDay } from '../time/plain-date.ts'
+import { yearAt } from '../time/plain-date.ts'
 import type { Span } from '../time/span.ts'
-import { type Calendar, opensAllWeek } from './calendar.ts'
-import { openingsOfYear, startOfYear, twinOpenings } from './opening.ts'
+import { assertKnown } from './business-dates.ts'
+import type { Calendar } from './calendar.ts'
+import { OpenRows, rowLength } from './open-rows.ts'
+import { repeatsFromYear, repeatsUntilYear, yearStartIn } from './zone.ts'
 
+/** The civil years that hold an instant, in whatever zone. */
 const firstYear = 0
 const lastYear = 10_000
+/** After so many years the Gregorian calendar repeats, weekdays and all. */
+const cycleYears = 400
 
-/** A row of `rows`: the start and the end of a span, and the open time before it. Side by side, they share a cache line. */
-export const rowLength = 3
-const perDay = 1 / msOfDay
-
-export class Timeline {
-  /** The instants that are laid down, `[coveredFrom, coveredTo)`. */
-  coveredFrom = 0
-  coveredTo = 0
-  /** The spans row by row, and after them a sentinel at infinity whose sum is all open time. */
-  rows = new Float64Array(rowLength)
-  /** Where the sentinel stands. */
-  end = 0
-  private byDay = new Int32Array(1)
-  private bySum = new Int32Array(1)
-  private perSumStep = 1
-  private total = 0
+export class Timeline extends OpenRows {
   private fromYear = 0
   private toYear = -1
   private readonly twins = new Map<number, Span[]>()
 
-  constructor(private readonly calendar: Calendar) {}
+  private readonly firstYear: number
+  private readonly lastYear: number
+  /** Beyond these years nothing new comes: what is not open in a whole cycle from here never opens again. */
+  private readonly repeatsFrom: number
+  private readonly repeatsUntil: number
+
+  constructor(private readonly calendar: Calendar) {
+    super()
+    const { years, datedYears } = calendar
+    this.firstYear = Math.max(firstYear, years[0])
+    this.lastYear = Math.min(lastYear, years[1])
+    this.repeatsFrom = Math.max(repeatsFromYear, (datedYears?.[1] ?? 0) + 2)
+    this.repeatsUntil = Math.min(repeatsUntilYear, (datedYears?.[0] ?? lastYear) - 2)
+  }
 
   /** Returns where the first span stands that ends after an instant; the sentinel when none of those laid down does. */
   rowAt(at: number): number {
@@ -46,44 +48,6 @@ export class Timeline {
   sumAt(at: number): number {
     const row = this.rowAt(at)
     return (this.rows[row + 2] as number) + Math.max(0, at - (this.rows[row] as number))
-  }
-
-  /**
-   * What most calls ask, in one piece: `forward` of a whole instant and a whole amount of more than zero, both laid down.
-   * `NaN` for everything else, which then takes the long way.
-   */
-  quickForward(from: number, openMs: number): number {
-    if (!(this.covers(from) && openMs > 0 && Math.floor(openMs) === openMs)) return Number.NaN
-    const rows = this.rows
-    const row = this.quickRow(from)
-    const target = (rows[row + 2] as number) + Math.max(0, from - (rows[row] as number)) + openMs
-    if (target > this.total) return Number.NaN
-    const end = this.rowOfSum(target)
-    return (rows[end] as number) + (target - (rows[end + 2] as number))
-  }
-
-  /** The open time between two whole instants that are laid down, in one piece; `NaN` for everything else. */
-  quickBetween(from: number, to: number): number {
-    if (!(this.covers(from) && this.covers(to))) return Number.NaN
-    const rows = this.rows
-    const row = this.quickRow(from)
-    const end = this.quickRow(to)
-    const sum = (rows[end + 2] as number) + Math.max(0, to - (rows[end] as number))
-    return sum - (rows[row + 2] as number) - Math.max(0, from - (rows[row] as number))
-  }
-
-  /** Returns true for a whole instant that is laid down. */
-  covers(at: number): boolean {
-    return at >= this.coveredFrom && at < this.coveredTo && Math.floor(at) === at
-  }
-
-  /** `rowAt` of an instant that is covered. */
-  private quickRow(at: number): number {
-    // Multiplying may round down into the day before, whose spans come earlier, and never up.
-    let row = this.byDay[((at - this.coveredFrom) * perDay) | 0] as number
-    const rows = this.rows
-    while ((rows[row + 1] as number) <= at) row += rowLength
-    return row
   }
 
   /** Returns the earliest instant at which `openMs` (more than zero) of open time have passed since `from`. */
@@ -127,8 +91,9 @@ export class Timeline {
     const start = this.rows[row] as number
     let close = this.rows[row + 1] as number
     for (let years = 1; close === this.coveredTo; years *= 2) {
-      const isPlain = this.calendar.exceptional === null || this.toYear > civilOf(this.calendar.exceptional[1]).year + 1
-      if (isPlain && opensAllWeek(this.calendar)) return null
+      const dated = this.calendar.datedYears?.[1] ?? 0
+      if (this.calendar.opensAllWeek && this.toYear > dated + 1 && this.lastYear === lastYear) return null
+      if (this.toYear >= this.wholeCycleAfter(yearAt(start))) return null
       this.growForward(years, 0)
       const found = this.rowAt(start)
       close = this.rows[found + 1] as number
@@ -136,40 +101,77 @@ export class Timeline {
     return close <= lastInstant ? close : null
   }
 
-  /** Lays down the timeline as far as an instant. */
-  cover(at: number): void {
-    const { year } = civilOf(Math.floor(at / msOfDay))
-    // The civil year of the zone may be the one before or after the UTC year.
-    const from = at < startOfYear(this.calendar, year) ? year - 1 : year
-    const to = at >= startOfYear(this.calendar, year + 1) ? year + 1 : year
-    if (this.toYear < this.fromYear) this.lay(from, to)
-    else this.lay(Math.min(from, this.fromYear), Math.max(to, this.toYear))
+  /** Returns the opening of the span in a row; of one that has always been open, the first instant that there is. */
+  openOf(row: number): number {
+    const end = this.rows[row + 1] as number
+    let open = this.rows[row] as number
+    for (let years = 1; open === this.coveredFrom && this.fromYear > this.firstYear; years *= 2) {
+      const dated = this.calendar.datedYears?.[0] ?? lastYear
+      if (this.calendar.opensAllWeek && this.fromYear < dated - 1) return firstInstant
+      if (this.fromYear <= Math.min(this.repeatsUntil, yearAt(end - 1)) - cycleYears) return firstInstant
+      this.lay(Math.max(this.fromYear - years, this.firstYear), this.toYear)
+      open = this.rows[this.rowAt(end - 1)] as number
+    }
+    return Math.max(open, firstInstant)
   }
 
-  /** Returns where the first span stands at whose end the running sum has reached `target`, `0 ≤ target ≤ total`. */
-  private rowOfSum(target: number): number {
-    let row = this.bySum[(target * this.perSumStep) | 0] as number
-    const rows = this.rows
-    while ((rows[row + rowLength + 2] as number) < target) row += rowLength
-    return row
+  /** Returns where the last span stands that starts before an instant. **Errors** `beyond-horizon` when none does. */
+  previousRow(at: number): number {
+    let row = this.rowAt(at)
+    for (let years = 1; row === 0 && (this.rows[0] as number) >= at; years *= 2) {
+      this.growBackward(years, 0)
+      row = this.rowAt(at)
+    }
+    return (this.rows[row] as number) < at ? row : row - rowLength
+  }
+
+  /** Returns the open spans in `[from, to)`, clipped. */
+  spans(from: number, to: number): [number, number][] {
+    const found: [number, number][] = []
+    if (to <= from) return found
+    this.rowAt(to)
+    const first = this.rowAt(from)
+    for (let row = first; (this.rows[row] as number) < to; row += rowLength) {
+      found.push([Math.max(from, this.rows[row] as number), Math.min(to, this.rows[row + 1] as number)])
+    }
+    return found
+  }
+
+  /** Lays down the timeline as far as an instant. */
+  cover(at: number): void {
+    const { zone } = this.calendar
+    // The civil year of the zone may be the one before or after the UTC year.
+    let year = yearAt(at)
+    if (at < yearStartIn(zone, year)) year--
+    else if (at >= yearStartIn(zone, year + 1)) year++
+    assertKnown(this.calendar, year)
+    if (this.toYear < this.fromYear) this.lay(year, year)
+    else this.lay(Math.min(year, this.fromYear), Math.max(year, this.toYear))
+  }
+
+  /** The year by which a calendar has shown all that it has to show after a year, or the last one. */
+  private wholeCycleAfter(year: number): number {
+    return Math.min(Math.max(this.repeatsFrom, year) + cycleYears, lastYear)
   }
 
   private growForward(years: number, openMs: number): void {
-    const last = this.calendar.exceptional === null ? Number.NEGATIVE_INFINITY : civilOf(this.calendar.exceptional[1]).year + 1
-    const isNeverAgain = this.toYear > last && this.calendar.week.every((windows) => windows.length === 0)
-    if (isNeverAgain || this.toYear >= lastYear) this.beyond(openMs)
-    this.lay(this.fromYear, Math.min(this.toYear + years, lastYear))
+    const lastEnd = this.end === 0 ? Number.NEGATIVE_INFINITY : (this.rows[this.end - rowLength + 1] as number)
+    const isOver = this.toYear >= this.wholeCycleAfter(lastEnd === Number.NEGATIVE_INFINITY ? this.fromYear : yearAt(lastEnd) + 1)
+    if (isOver || this.toYear >= this.lastYear) this.beyond(openMs)
+    this.lay(this.fromYear, Math.min(this.toYear + years, this.lastYear))
   }
 
   private growBackward(years: number, openMs: number): void {
-    const first = this.calendar.exceptional === null ? Number.POSITIVE_INFINITY : civilOf(this.calendar.exceptional[0]).year - 1
-    const wasNeverBefore = this.fromYear < first && this.calendar.week.every((windows) => windows.length === 0)
-    if (wasNeverBefore || this.fromYear <= firstYear) this.beyond(openMs)
-    this.lay(Math.max(this.fromYear - years, firstYear), this.toYear)
+    const firstStart = this.end === 0 ? Number.POSITIVE_INFINITY : (this.rows[0] as number)
+    const firstOpen = firstStart === Number.POSITIVE_INFINITY ? this.toYear : yearAt(firstStart) - 1
+    const isOver = this.fromYear <= Math.min(this.repeatsUntil, firstOpen) - cycleYears
+    if (isOver || this.fromYear <= this.firstYear) this.beyond(openMs)
+    this.lay(Math.max(this.fromYear - years, this.firstYear), this.toYear)
   }
 
   private beyond(openMs: number): never {
-    const expected = openMs === 0 ? 'an opening between the years 1 and 9999' : 'as much open time between the years 1 and 9999'
+    const years = `the years ${Math.max(this.firstYear, 1)} and ${Math.min(this.lastYear, 9999)}`
+    const expected = openMs === 0 ? `an opening between ${years}` : `as much open time between ${years}`
     throw new LeadSlaError([issue('beyond-horizon', [], { expected, ...(openMs === 0 ? {} : { got: openMs }) })])
   }
 
@@ -181,61 +183,18 @@ export class Timeline {
     for (let year = isNew ? toYear + 1 : this.toYear + 1; year <= toYear; year++) this.open(spans, year)
     this.fromYear = fromYear
     this.toYear = toYear
-    this.coveredFrom = startOfYear(this.calendar, fromYear)
-    this.coveredTo = startOfYear(this.calendar, toYear + 1)
-    this.write(spans)
-    this.index()
+    const { zone } = this.calendar
+    this.replace(spans, yearStartIn(zone, fromYear), yearStartIn(zone, toYear + 1))
   }
 
   /** Appends the openings of a year; a far one is its twin, moved. */
   private open(list: Span[], year: number): void {
-    const twin = twinOpenings(this.calendar, year)
+    const { calendar } = this
+    const twin = calendar.twinOf(year)
     let openings = twin === year ? undefined : this.twins.get(twin)
-    if (!openings) openings = openingsOfYear(this.calendar, twin)
+    if (!openings) openings = calendar.openingsOfYear(twin)
     if (twin !== year) this.twins.set(twin, openings)
-    const byMs = startOfYear(this.calendar, year) - startOfYear(this.calendar, twin)
+    const byMs = yearStartIn(calendar.zone, year) - yearStartIn(calendar.zone, twin)
     for (const [from, to] of openings) list.push([from + byMs, to + byMs])
-  }
-
-  /** Writes the rows; spans that touch, as at the seam of two years, become one. */
-  private write(spans: readonly Span[]): void {
-    const rows = new Float64Array((spans.length + 1) * rowLength)
-    let row = 0
-    let sum = 0
-    for (const [start, end] of spans) {
-      if (row > 0 && rows[row - rowLength + 1] === start) rows[row - rowLength + 1] = end
-      else {
-        rows[row] = start
-        rows[row + 1] = end
-        rows[row + 2] = sum
-        row += rowLength
-      }
-      sum += end - start
-    }
-    rows[row] = Number.POSITIVE_INFINITY
-    rows[row + 1] = Number.POSITIVE_INFINITY
-    rows[row + 2] = sum
-    this.rows = rows
-    this.end = row
-    this.total = sum
-  }
-
-  private index(): void {
-    const { rows, end, total } = this
-    const days = Math.ceil((this.coveredTo - this.coveredFrom) / msOfDay)
-    const byDay = new Int32Array(days)
-    for (let day = 0, row = 0; day < days; day++) {
-      while ((rows[row + 1] as number) <= this.coveredFrom + day * msOfDay) row += rowLength
-      byDay[day] = row
-    }
-    const step = Math.max(1, Math.floor((total * rowLength) / Math.max(rowLength, end)))
-    const bySum = new Int32Array(Math.floor(total / step) + 2)
-    for (let index = 0, row = 0; index < bySum.length; index++) {
-      while (row < end && (rows[row + rowLength + 2] as number) < index * step) row += rowLength
-      bySum[index] = Math.min(row, Math.max(0, end - rowLength))
-    }
-    this.byDay = byDay
-    this.bySum = bySum
-    this.perSumStep = 1 / step
   }
 }

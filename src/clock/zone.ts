@@ -5,7 +5,7 @@
  */
 import { formatInTimeZone } from 'date-fns-tz/formatInTimeZone'
 import { type IssuePath, issue, LeadSlaError, type Parsed } from '../errors.ts'
-import { civilOf, dayOf, msOfDay, weekdayOf } from '../time/plain-date.ts'
+import { dayOf, msOfDay, weekdayOf, yearAt } from '../time/plain-date.ts'
 
 /** An instant from which a zone's clock runs with another offset. **Units** milliseconds; offsets are east of UTC. */
 export interface Transition {
@@ -94,7 +94,7 @@ function makeZone(name: string): Zone {
   }
 
   function offsetAt(at: number): number {
-    const { offsetMs, transitions } = yearOf(utcYear(at))
+    const { offsetMs, transitions } = yearOf(yearAt(at))
     let offset = offsetMs
     for (const transition of transitions) {
       if (transition.at > at) break
@@ -105,7 +105,7 @@ function makeZone(name: string): Zone {
 
   function transitions(from: number, to: number): Transition[] {
     const found: Transition[] = []
-    for (let year = utcYear(from); year <= utcYear(to); year++) {
+    for (let year = yearAt(from); year <= yearAt(to); year++) {
       for (const transition of yearOf(year).transitions) {
         if (transition.at >= from && transition.at < to) found.push(transition)
       }
@@ -119,7 +119,7 @@ function makeZone(name: string): Zone {
     const latest = localMs + widestOffsetMs
     let from = earliest
     let offset = offsetAt(earliest)
-    for (let year = utcYear(earliest), last = utcYear(latest); year <= last; year++) {
+    for (let year = yearAt(earliest), last = yearAt(latest); year <= last; year++) {
       for (const transition of yearOf(year).transitions) {
         if (transition.at <= earliest) continue
         if (transition.at + offset > localMs) return Math.max(from, localMs - offset)
@@ -137,16 +137,18 @@ const widestOffsetMs = 16 * 3_600_000
 
 /** Before it no zone had left its local mean time. */
 const firstReadYear = 1800
+/** The year before which all years are like those that follow it. */
+export const repeatsUntilYear = firstReadYear - 28
 /** The last explicit transition of the tz database lies in 2087 (Morocco); from here on every rule repeats by the year. */
-const firstRuleYear = 2101
+export const repeatsFromYear = 2101
 
 /**
  * Returns the year that stands for a far one. Before 1800 no zone had left its local mean time and from 2101 on every rule
  * repeats, so a far year reads like the near one of the same length and weekday, and costs as little.
  */
 export function twinOf(year: number): number {
-  if (year >= firstReadYear - 28 && year < firstRuleYear + 28) return year
-  const first = year < firstReadYear ? firstReadYear - 28 : firstRuleYear
+  if (year >= repeatsUntilYear && year < repeatsFromYear + 28) return year
+  const first = year < firstReadYear ? repeatsUntilYear : repeatsFromYear
   const weekday = weekdayOf(dayOf(year, 1, 1))
   const length = lengthOfYear(year)
   let twin = first
@@ -209,8 +211,9 @@ function readOffset(name: string, at: number): number {
   return (match[1] === '-' ? -seconds : seconds) * 1000
 }
 
-function utcYear(at: number): number {
-  return civilOf(Math.floor(at / msOfDay)).year
+/** Returns the first instant of a civil year in a zone. **Units** epoch milliseconds. */
+export function yearStartIn(zone: Zone, year: number): number {
+  return zone.instantOfLocal(yearStart(year))
 }
 
 /** Returns the first instant of a UTC year. **Units** epoch milliseconds. */

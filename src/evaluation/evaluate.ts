@@ -21,7 +21,8 @@ export interface EvaluateOptions {
  * **Edges** any order of events gives the same result, and repeated ones change nothing; a bad event is refused and the
  * rest goes on; a document is checked first. Period clauses are read and checked, and named in `findings`, but their
  * `periods` stay empty in this version.
- * **Errors** throws `LeadSlaError` for a bad agreement or a bad `asOf` or `knownAt`; never for an event.
+ * **Errors** throws `LeadSlaError` for a bad agreement or a bad `asOf` or `knownAt`, and for an `asOf` beyond the years whose holidays
+ * are known; never for an event.
  * **Source** [E1]–[E5], [C1]–[C8].
  *
  * @example
@@ -69,6 +70,7 @@ function begin(
   const checked = oneAgreement(agreement)
   const asOf = instantOf(options.asOf)
   const knownAt = options.knownAt === undefined ? Number.POSITIVE_INFINITY : instantOf(options.knownAt)
+  assertKnown(checked, asOf)
   const history = new History(checked, asOf, knownAt, expected)
   let finished: Evaluation | undefined
   return {
@@ -80,6 +82,16 @@ function begin(
       return finished
     },
   }
+}
+
+/** A list of holidays that ended would make every later due instant too early, and nobody would see it. */
+function assertKnown({ clauses }: Agreement, asOf: number): void {
+  const issues = [...clauses.values()].flatMap(({ calendar, clock }) => {
+    if (asOf < clock.horizon[1]) return []
+    const expected = `an instant before ${printInstant(clock.horizon[1])}, until when the holidays of the calendar ${calendar} are known`
+    return [issue('beyond-horizon', ['asOf'], { expected, got: printInstant(asOf) })]
+  })
+  if (issues.length > 0) throw new LeadSlaError(issues)
 }
 
 function finish(agreement: Agreement, history: History, asOf: number, knownAt: number | null): Evaluation {

@@ -5,7 +5,7 @@ import { type Issue, issue } from '../errors.ts'
 import { type EventReading, type FoldedEvent, readEvent } from '../events/event.ts'
 import type { Settled } from '../events/settle.ts'
 import type { Finding, FindingCode } from '../finding.ts'
-import { printInstant } from '../time/instant.ts'
+import { firstInstant, printInstant } from '../time/instant.ts'
 import type { Move } from './apply.ts'
 import type { ClockRecord } from './clock-record.ts'
 import type { Refused } from './evaluation.ts'
@@ -23,6 +23,8 @@ export class History {
   private readonly found: Finding[] = []
   private readonly unused = new Map<string, { first: FoldedEvent; count: number }>()
   private readonly cursor = new EventCursor()
+  /** The first instant for which every calendar knows its holidays. */
+  private readonly from: number
 
   constructor(
     private readonly agreement: Agreement,
@@ -32,6 +34,7 @@ export class History {
   ) {
     this.events = new EventTable(expected)
     this.plan = planOf(agreement)
+    this.from = Math.max(firstInstant, ...this.plan.clauses.map(({ clock }) => clock.horizon[0]))
   }
 
   add(source: unknown): void {
@@ -50,6 +53,11 @@ export class History {
       return
     }
     const { plain, at, recordedAt } = reading
+    if (at < this.from) {
+      const expected = `an instant from ${printInstant(this.from)} on, since when the holidays of every calendar are known`
+      this.refuse(source, [issue('beyond-horizon', ['at'], { expected, got: source && (source as { at?: unknown }).at })])
+      return
+    }
     const typePlan = typePlanOf(this.plan, plain.type)
     // An event that does not say when it was recorded was known at once.
     if ((recordedAt === recordedAt ? recordedAt : at) <= this.knownAt) this.events.add(reading, typePlan, source)

@@ -5,8 +5,13 @@
 import { type Issue, type IssuePath, issue, LeadSlaError, type Parsed } from '../errors.ts'
 import { dayOf, lengthOfMonth, msOfDay, printPlainDate } from './plain-date.ts'
 
-/** Epoch milliseconds, a `Date`, or an RFC 3339 text with an offset or `Z`. */
-export type InstantLike = number | Date | string
+/** What Temporal's `Instant` and `ZonedDateTime` have in common. */
+export interface TemporalInstant {
+  readonly epochMilliseconds: number
+}
+
+/** Epoch milliseconds, a `Date`, RFC 3339 text with an offset or `Z`, or a `Temporal.Instant` or `Temporal.ZonedDateTime`. */
+export type InstantLike = number | Date | string | TemporalInstant
 
 /** The first instant that the library knows: 0001-01-01T00:00:00.000Z. **Units** epoch milliseconds. */
 export const firstInstant = -62_135_596_800_000
@@ -54,8 +59,14 @@ export function instantOf(value: InstantLike): number {
 /** Returns the instant in epoch milliseconds, or `NaN` where there is none: the total, allocation-free twin of `parseInstant`. */
 export function readInstant(value: unknown): number {
   if (typeof value === 'string') return readText(value)
-  const at = typeof value === 'number' ? value : value instanceof Date ? value.getTime() : Number.NaN
+  const at = typeof value === 'number' ? value : value instanceof Date ? value.getTime() : epochMillisecondsOf(value)
   return isInstant(at) ? at : Number.NaN
+}
+
+/** Temporal is read by its shape, so that any polyfill serves and none is needed. */
+function epochMillisecondsOf(value: unknown): number {
+  if (typeof value !== 'object' || value === null || !('epochMilliseconds' in value)) return Number.NaN
+  return typeof value.epochMilliseconds === 'number' ? value.epochMilliseconds : Number.NaN
 }
 
 function readText(text: string): number {

@@ -53,6 +53,11 @@ export function civilOf(dayNumber: number): CivilDate {
   return { year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, day }
 }
 
+/** Returns the year of an instant or of a local time. **Units** milliseconds since 1970 on a clock without zones. */
+export function yearAt(ms: number): number {
+  return civilOf(Math.floor(ms / msOfDay)).year
+}
+
 /** Returns the number of days of a month (1 to 12). */
 export function lengthOfMonth(year: number, month: number): number {
   if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28

@@ -5,6 +5,7 @@
 
 import fc from 'fast-check'
 import type { AgreementDocument, InstantLike, LeadEvent } from '../../src/index.ts'
+import { msOf } from '../oracle/ms.ts'
 import { agreement, type Monday, mondays, owners, ownTypes, pooledAgreement, states } from './agreement.ts'
 
 /** An agreement and what happened under it. */
@@ -139,11 +140,11 @@ function withVersions(events: readonly LeadEvent[]): fc.Arbitrary<LeadEvent[]> {
     ...versions.flatMap(({ of, as, to, lateBy }): LeadEvent[] => {
       const event = events[of % Math.max(events.length, 1)]
       if (!event) return []
-      const recordedAt = new Date(event.at).getTime() + lateBy * minuteMs
+      const recordedAt = msOf(event.at) + lateBy * minuteMs
       const { recordedAt: _, ...undated } = event
       const other = event.type === 'lead.moved' ? { to } : { ...event.data, seconds: 31 }
       if (as === 'copy') return [event]
-      if (as === 'rewritten copy') return [{ ...event, at: written(new Date(event.at).getTime() / minuteMs, 4) }]
+      if (as === 'rewritten copy') return [{ ...event, at: written(msOf(event.at) / minuteMs, 4) }]
       if (as === 'later copy') return [{ ...event, recordedAt }]
       return [as === 'correction' ? { ...event, data: other, recordedAt } : { ...undated, data: other }]
     }),
@@ -165,7 +166,7 @@ export function story({ versions = false, fresh = false } = {}): fc.Arbitrary<St
         past: gap,
       })
       .map(({ document, events, asOf, earlier, past }) => {
-        const instants = events.map(({ at }) => new Date(at).getTime()).sort((a, b) => a - b)
+        const instants = events.map(({ at }) => msOf(at)).sort((a, b) => a - b)
         const late = (instants.at(-1) ?? 0) + past * minuteMs
         // Half of the time everything has happened by then.
         const pick = (index: number) =>

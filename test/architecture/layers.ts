@@ -27,6 +27,10 @@ export const layers = [
 const reachOf: Record<string, readonly string[]> = {
   'index.ts': layers.filter((layer) => layer !== 'cli'),
   'clock.ts': ['errors.ts', 'time', 'clock'],
+  'calendars.ts': layers.filter((layer) => layer !== 'cli'),
+  'holidays.ts': layers.filter((layer) => layer !== 'cli'),
+  'icalendar.ts': layers.filter((layer) => layer !== 'cli'),
+  'opening-hours.ts': layers.filter((layer) => layer !== 'cli'),
   cli: [...layers, 'package.json'],
   testing: [...layers.filter((layer) => layer !== 'cli'), 'testing'],
 }
@@ -41,6 +45,9 @@ export const doors: Record<string, readonly string[]> = {
   'cli-progress': ['cli/'],
   'zod/mini': ['agreement/', 'adapters/'],
   '@noble/hashes': ['agreement/agreement.ts'],
+  'date-holidays': ['adapters/regional-holidays.ts'],
+  'ical.js': ['adapters/icalendar.ts'],
+  opening_hours: ['adapters/opening-hours.ts'],
   'fast-check': ['testing/'],
 }
 

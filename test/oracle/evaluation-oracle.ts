@@ -67,7 +67,8 @@ class ClauseOnLead {
     private readonly asOf: number,
   ) {
     const calendar = document.calendars?.[clause.clock]
-    this.calendar = calendar && clause.clock !== 'always' ? minuteCalendar(calendar) : alwaysOpen(document.timeZone)
+    this.calendar =
+      calendar && 'week' in calendar && clause.clock !== 'always' ? minuteCalendar(calendar) : alwaysOpen(document.timeZone)
     const { within } = clause
     this.goals = Array.isArray(within) ? (within as readonly GoalDocument[]) : [{ target: within as GoalDocument['target'] }]
   }

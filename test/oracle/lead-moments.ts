@@ -6,6 +6,7 @@
 
 import { isDeepStrictEqual } from 'node:util'
 import type { AgreementDocument, ConditionDocument, InstantLike, LeadEvent } from '../../src/index.ts'
+import { msOf } from './ms.ts'
 
 export interface Facts {
   readonly lead: Readonly<Record<string, unknown>>
@@ -40,7 +41,7 @@ export interface Times {
 }
 
 export function minuteOf(at: InstantLike): number {
-  return (typeof at === 'number' ? at : typeof at === 'string' ? Date.parse(at) : at.getTime()) / 60_000
+  return msOf(at) / 60_000
 }
 
 export function momentsOf(document: AgreementDocument, events: readonly LeadEvent[], { asOf, knownAt }: Times): LeadMoments {

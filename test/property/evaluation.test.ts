@@ -4,10 +4,10 @@ import { beginEvaluation, type Evaluation, evaluate, type LeadEvent, type Obliga
 import { agreementOf } from '../arbitraries/agreement.ts'
 import { story } from '../arbitraries/history.ts'
 import { evaluationOracle } from '../oracle/evaluation-oracle.ts'
+import { msOf } from '../oracle/ms.ts'
 import { law } from './law.ts'
 
 const minuteMs = 60_000
-const msOf = (at: LeadEvent['at']) => new Date(at).getTime()
 const codesOf = ({ refused }: Evaluation, code: string) =>
   refused
     .filter((one) => one.code === code)

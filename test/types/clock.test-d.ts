@@ -1,4 +1,4 @@
-import { businessClock, type CalendarDocument } from 'lead-sla/clock'
+import { businessClock, type CalendarDocument, type TemporalInstant } from 'lead-sla/clock'
 import { expectTypeOf, test } from 'vitest'
 
 test('instants go in as text, number or Date and come out as milliseconds', () => {
@@ -6,7 +6,7 @@ test('instants go in as text, number or Date and come out as milliseconds', () =
   expectTypeOf(clock.after('2026-01-05T09:00:00Z', 1)).toEqualTypeOf<number>()
   expectTypeOf(clock.after(new Date(0), 1)).toEqualTypeOf<number>()
   expectTypeOf(clock.nextClose(0)).toEqualTypeOf<number | null>()
-  expectTypeOf(clock.isOpen).parameter(0).toEqualTypeOf<string | number | Date>()
+  expectTypeOf(clock.isOpen).parameter(0).toEqualTypeOf<string | number | Date | TemporalInstant>()
 })
 
 test('a calendar needs its time zone, and a day of the week its short name', () => {

@@ -64,7 +64,7 @@ describe('[E2] an event that comes again', () => {
   })
 
   it('is the same however its instant is written and its keys are ordered', () => {
-    const rewritten = { at: new Date(start.at), type: 'start', lead: 'L', id: 's' }
+    const rewritten = { at: new Date(start.at as string), type: 'start', lead: 'L', id: 's' }
     const otherwise = { ...start, at: '2026-04-07T11:00:00+02:00' }
     const evaluation = sameInEveryOrder([start, rewritten, otherwise])
     expect(evaluation.refused).toEqual([])

@@ -1,0 +1,38 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { filesBelow, readText, root } from '../repository.ts'
+import { pages } from './fences.ts'
+import { pictures } from './pictures/pictures.ts'
+
+describe.each([...pictures])('%s', (path, drawn) => {
+  test('is what the clock answers today', () => {
+    const anew = 'npx tsx test/docs/pictures/write.ts'
+    expect(existsSync(join(root, path)), `${path} is not there; draw it with ${anew}`).toBe(true)
+    expect(readText(path), `draw it anew with ${anew}, and look at it`).toBe(drawn)
+  })
+  test('says in words what it shows, and reads well in the dark', () => {
+    expect(drawn).toMatch(/<title id="title">[^<]{10,}<\/title>\n {2}<desc id="description">[^<]{80,}<\/desc>/)
+    expect(drawn).toContain('@media (prefers-color-scheme: dark)')
+  })
+  test('needs nothing from elsewhere', () => {
+    expect(drawn.replace('xmlns="http://www.w3.org/2000/svg"', '')).not.toMatch(/https?:|href|url\(|@import|<script/)
+  })
+  test('stands on a page, with a text in its place', () => {
+    const shown = pages().filter((page) =>
+      new RegExp(`!\\[[^\\]]{20,}\\]\\(${path.replace('docs/', '')}\\)`).test(readText(page)),
+    )
+    expect(shown).toHaveLength(1)
+  })
+})
+
+test('there is no other picture', () => {
+  expect(filesBelow('docs/pictures')).toEqual([...pictures.keys()].sort())
+})
+
+test('the week shows the night shifts at their real lengths', () => {
+  const week = pictures.get('docs/pictures/week-of-summer-time.svg') ?? ''
+  const amounts = [...week.matchAll(/>([\d.]+) h</g)].map(([, hours]) => Number(hours))
+  // Each row gives its bars and then its day; the last one is the week.
+  expect(amounts).toEqual([8, 8, 8, 8, 8, 8, 8, 8, 8, 2, 10, 6, 2, 8, 5, 5, 55])
+})

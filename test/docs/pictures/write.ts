@@ -1,0 +1,7 @@
+/** Draws the pictures of the documentation anew: `npx tsx test/docs/pictures/write.ts`. */
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { root } from '../../repository.ts'
+import { pictures } from './pictures.ts'
+
+for (const [path, text] of pictures) writeFileSync(join(root, path), text)

@@ -86,3 +86,8 @@ export type {
 export { NdjsonReader, type NdjsonReading, readNdjson } from './adapters/ndjson.ts'
 export type { Row } from './adapters/template.ts'
 export type { Chunk, Chunks } from './adapters/text-lines.ts'
+
+// the live side
+export { advance, type InitOptions, init, nextWake, obligations, type Step, step, stepMany } from './effects/live.ts'
+export type { Effect, EffectKind } from './effects/effect.ts'
+export { type KeptEvent, type LeadState, migrate } from './effects/lead-state.ts'

@@ -3,7 +3,8 @@
  * lead can stand, and what each party promises. The type parameters are the names that the document itself declares, so
  * that a misspelt calendar, state or party in a literal is a type error.
  */
-import type { CalendarDocument } from '../clock/calendar.ts'
+import type { Boundary } from '../clock/business-clock.ts'
+import type { CalendarDocument, CombinedCalendarDocument } from '../clock/calendar-document.ts'
 import type { ConditionDocument } from '../conditions/condition.ts'
 
 export interface AgreementDocument<
@@ -25,7 +26,7 @@ export interface AgreementDocument<
   readonly parties: { readonly [Name in PartyName]: PartyDocument }
   /** What every other word means, as both parties understand it. */
   readonly definitions?: { readonly [term: string]: DefinitionDocument }
-  readonly calendars?: { readonly [Name in CalendarName]: CalendarDocument }
+  readonly calendars?: { readonly [Name in CalendarName]: CalendarDocument | CombinedCalendarDocument<NoInfer<CalendarName>> }
   readonly lifecycle?: LifecycleDocument<StateName, NoInfer<PartyName>>
   /** Conditions with a name, used as `{ "condition": "name" }`. */
   readonly conditions?: { readonly [name: string]: ConditionDocument }
@@ -34,7 +35,7 @@ export interface AgreementDocument<
   readonly clauses: { readonly [clause: string]: ClauseDocument<NoInfer<CalendarName>, NoInfer<StateName>, NoInfer<PartyName>> }
 }
 
-export type Boundary = 'close' | 'nextOpen'
+export type { Boundary }
 
 export interface PartyDocument {
   readonly name: string
@@ -128,6 +129,33 @@ export interface TimedClauseDocument<
   readonly onChange?: 'keep' | 'retarget'
   readonly boundary?: Boundary
   readonly within: TargetDocument | readonly GoalDocument[]
+  /** Who is told before the clock is due. [F1] */
+  readonly reminders?: readonly ReminderDocument[]
+  /** The ladder: what happens, step by step, while a breached clock stays open. [F3] */
+  readonly escalation?: readonly LadderStepDocument[]
+}
+
+/** `share` of the target used, or `before` due; exactly one of them. */
+export interface ReminderDocument {
+  /** Known by its number from 1 when left out. */
+  readonly name?: string
+  readonly share?: number
+  readonly before?: string
+  /** Whether `before` is time on the clause's clock, the default, or on the wall. */
+  readonly on?: 'business' | 'wall'
+  /** In open hours, the default; whatever the hour; or with all others of the owner on the next morning. */
+  readonly deliver?: 'openHours' | 'anyTime' | 'digest'
+  /** The owner of the lead when left out. */
+  readonly to?: string
+}
+
+/** A step of the ladder, so much business time after the clock was due. */
+export interface LadderStepDocument {
+  readonly name?: string
+  readonly after?: string
+  readonly action?: 'notify' | 'reassign' | 'pool'
+  readonly to?: string
+  readonly when?: ConditionDocument
 }
 
 type Period = 'week' | 'month' | 'quarter' | 'year'

@@ -4,6 +4,7 @@
  * read them with better sentences; the JSON Schema file describes them in full.
  */
 import * as z from 'zod/mini'
+import { mostSteps } from './followups.ts'
 
 export interface Parts {
   readonly calendar: z.ZodMiniType
@@ -55,7 +56,25 @@ function timedSchema(trigger: z.ZodMiniType, when: When) {
     onChange: z.optional(z.enum(['keep', 'retarget'])),
     boundary: z.optional(boundary),
     within: z.union([target, goals]),
+    reminders: z.optional(z.array(reminder).check(z.maxLength(mostSteps))),
+    escalation: z.optional(z.array(z.strictObject({ ...ladderStep, when })).check(z.maxLength(mostSteps))),
   })
+}
+
+const reminder = z.strictObject({
+  name: z.optional(name),
+  share: z.optional(z.number()),
+  before: z.optional(z.string()),
+  on: z.optional(z.enum(['business', 'wall'])),
+  deliver: z.optional(z.enum(['openHours', 'anyTime', 'digest'])),
+  to: z.optional(name),
+})
+
+const ladderStep = {
+  name: z.optional(name),
+  after: z.optional(z.string()),
+  action: z.optional(z.enum(['notify', 'reassign', 'pool'])),
+  to: z.optional(name),
 }
 
 function cadenceSchema(trigger: z.ZodMiniType) {

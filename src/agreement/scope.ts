@@ -1,7 +1,7 @@
 /** What the names of a document may refer to, and the list that its mistakes go to while it is read. */
 import { type CompiledCondition, compileCondition } from '../conditions/compile.ts'
 import { type NamedConditions, parseCondition } from '../conditions/condition.ts'
-import { factsRead } from '../conditions/facts-read.ts'
+import { factsRead, keysRead } from '../conditions/facts-read.ts'
 import { type Issue, type IssueCode, type IssuePath, issue, LeadSlaError, type Parsed } from '../errors.ts'
 
 /** The facts that a condition of an agreement may read. [E5] */
@@ -10,6 +10,8 @@ const knownFacts = ['lead', 'event', 'state', 'owner', 'team'] as const
 /** A condition of an agreement, with the names of the facts it reads: its answer can change only when one of them does. */
 export interface Rule extends CompiledCondition {
   readonly reads: ReadonlySet<string>
+  /** The facts of the lead that it reads, by their first key; `null` when it may read any. */
+  readonly leadKeys: ReadonlySet<string> | null
 }
 
 /** The names that a document declares; `null` where the part that declares them is no object, so that nothing can be checked. */
@@ -44,7 +46,8 @@ export class Scope {
     if (!parsed) return undefined
     try {
       const named = conditions as NamedConditions
-      return { ...compileCondition(parsed, { total: true, conditions: named }), reads: factsRead(parsed, named) }
+      const compiled = compileCondition(parsed, { total: true, conditions: named })
+      return { ...compiled, reads: factsRead(parsed, named), leadKeys: keysRead(parsed, 'lead', named) }
     } catch (error) {
       if (!(error instanceof LeadSlaError)) throw error
       // A named condition is wrong; its own place in the document has been told already.

@@ -2,6 +2,7 @@
 import type { BusinessClock } from '../clock/business-clock.ts'
 import type { IssuePath } from '../errors.ts'
 import type { Boundary } from './document.ts'
+import { type LadderStep, mostSteps, type Reminder, readLadder, readReminders } from './followups.ts'
 import type { Rule, Scope } from './scope.ts'
 import { type Goal, readGoals } from './target.ts'
 import { readTrigger, type Trigger } from './trigger.ts'
@@ -27,6 +28,8 @@ export interface TimedClause {
   readonly onChange: 'keep' | 'retarget'
   readonly boundary: Boundary
   readonly goals: readonly Goal[]
+  readonly reminders: readonly Reminder[]
+  readonly ladder: readonly LadderStep[]
 }
 
 export interface Surroundings {
@@ -52,6 +55,16 @@ export function readTimedClause(
   const reset = trigger('reset')
   const requires = scope.condition(document.requires, [...path, 'requires'])
   const goals = readGoals(document.within, [...path, 'within'], scope)
+  const reminders = readReminders(document.reminders, [...path, 'reminders'], scope)
+  const ladder = readLadder(document.escalation, [...path, 'escalation'], scope)
+  if (reminders.length + ladder.length > mostSteps) {
+    scope.add(
+      'out-of-range',
+      [...path, 'escalation'],
+      `at most ${mostSteps} reminders and steps of the ladder together`,
+      reminders.length + ladder.length,
+    )
+  }
   const { clock: calendar } = document
   scope.calendar(calendar, [...path, 'clock'])
   if ((pause?.kind === 'on' || pause?.kind === 'leaves') && resume === null) {
@@ -80,5 +93,7 @@ export function readTimedClause(
     onChange: document.onChange === 'keep' ? 'keep' : 'retarget',
     boundary: document.boundary === 'nextOpen' || document.boundary === 'close' ? document.boundary : boundary,
     goals,
+    reminders,
+    ladder,
   }
 }

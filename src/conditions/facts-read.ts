@@ -28,3 +28,39 @@ export function factsRead(condition: ConditionNode, conditions: NamedConditions 
   }
   return found
 }
+
+/**
+ * Returns the first keys of the paths under which a condition reads a fact; `null` when it reads the whole fact, or by a
+ * path that does not begin with a plain name.
+ *
+ * @example
+ * [...(keysRead({ fact: 'lead', path: '$.score', operator: 'equal', value: 1 }, 'lead') ?? [])] //=> ['score']
+ */
+export function keysRead(condition: ConditionNode, fact: string, conditions: NamedConditions = {}): ReadonlySet<string> | null {
+  const keys = new Set<string>()
+  const followed = new Set<string>()
+  const pending: ConditionNode[] = [condition]
+  for (let node = pending.pop(); node; node = pending.pop()) {
+    if ('all' in node) pending.push(...node.all)
+    else if ('any' in node) pending.push(...node.any)
+    else if ('not' in node) pending.push(node.not)
+    else if ('condition' in node) {
+      const target = Object.hasOwn(conditions, node.condition) ? conditions[node.condition] : undefined
+      if (target && !followed.has(node.condition)) pending.push(target)
+      followed.add(node.condition)
+    } else {
+      const references = isFactReference(node.value) ? [node, node.value] : [node]
+      for (const reference of references) {
+        if (reference.fact !== fact) continue
+        const first = firstKey(reference.path)
+        if (first === null) return null
+        keys.add(first)
+      }
+    }
+  }
+  return keys
+}
+
+function firstKey(path: unknown): string | null {
+  return typeof path === 'string' ? (/^\$\.([A-Za-z_]\w*)(?=[.[]|$)/.exec(path)?.[1] ?? null) : null
+}

@@ -42,9 +42,8 @@ export class ClockRecord {
   /** What a goal's condition sees as `event`, now and when the facts change. */
   readonly eventFact: object
   goal: Goal
-  /** Who owned the lead when the clock started, and who took it over since. */
-  private readonly starter: Hand
-  private hands: Hand[] | null = null
+  /** Who took the lead over since. */
+  hands: Hand[] | null = null
   /** `NaN` while there is none: paused, or a due instant that no fact names. */
   dueAt = Number.NaN
   breachedAt = Number.NaN
@@ -55,25 +54,31 @@ export class ClockRecord {
   pauses: Pause[] | null = null
   retargets: Retarget[] | null = null
   /** The due instant before it is rolled into open time. */
-  private rawDueAt = Number.NaN
+  rawDueAt = Number.NaN
   /** The open pause began before the clock was due, so there is no due instant until it ends. */
-  private holdsDue = false
+  holdsDue = false
+  /** Which of the clause's reminders and steps have been told: one bit each. A batch tells nobody. */
+  told = 0
 
   constructor(
     readonly clause: TimedClause,
     readonly lead: string,
     readonly cycle: number,
-    event: FoldedEvent,
+    event: Pick<FoldedEvent, 'at' | 'id' | 'fact'>,
     goal: Goal,
-    hand: Hand,
-    leadFacts: object,
+    /** Who owned the lead when the clock started. */
+    readonly starter: Hand,
   ) {
     this.startedAt = event.at
     this.startedBy = event.id
     this.eventFact = event.fact
     this.goal = goal
-    this.starter = hand
-    this.aim(goal, leadFacts)
+  }
+
+  /** Sets the due instant of a clock that starts. */
+  begin(leadFacts: object): this {
+    this.aim(this.goal, leadFacts)
+    return this
   }
 
   get isPaused(): boolean {
@@ -205,7 +210,7 @@ export class ClockRecord {
   }
 
   /** A due instant on a date or from a fact lies in open time; a budget may end at the close if the boundary says so. */
-  private rolled(at: number): number {
+  rolled(at: number): number {
     if (at !== at) return at
     const { kind } = this.goal.target
     const rolls = kind === 'businessDays' || kind === 'dueFrom' || this.clause.boundary === 'nextOpen'

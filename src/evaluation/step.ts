@@ -93,7 +93,7 @@ function open({ agreement }: Plan, slot: Slot, record: LeadRecord, event: Folded
   const goal = goalOf(clause, facts, event.fact)
   if (!goal) return
   slot.cycle += 1
-  slot.open = new ClockRecord(clause, record.lead, slot.cycle, event, goal, record.hand, facts.lead)
+  slot.open = new ClockRecord(clause, record.lead, slot.cycle, event, goal, record.hand).begin(facts.lead)
   if (slot.isPaused) slot.open.pause(event.at, slot.pausedBy)
   if (isStateNow(clause.stop, facts)) close(slot, event, 'stopped')
 }

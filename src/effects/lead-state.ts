@@ -1,0 +1,102 @@
+/**
+ * What is kept of a lead between two events, as plain JSON: the folded record, and beside it the events of a window in which
+ * others may still arrive out of order, with the record as it stood before them.
+ */
+import type { Agreement } from '../agreement/agreement.ts'
+import { isRecord } from '../content.ts'
+import { issue, LeadSlaError } from '../errors.ts'
+import type { FrozenLead } from '../evaluation/frozen-lead.ts'
+import { readInstant } from '../time/instant.ts'
+
+/** An event as the window keeps it: as it was given, in plain JSON, but for its lead, which is that of the state. */
+export interface KeptEvent {
+  readonly id: string
+  readonly type: string
+  readonly at: number | string
+  readonly [key: string]: unknown
+}
+
+/** The place of an event in the order of its lead. [E2] */
+export type Place = readonly [at: number, sequence: number, id: string]
+
+export interface LeadState {
+  /** The version of this shape. */
+  readonly v: 1
+  readonly lead: string
+  /** The agreement that it was folded under: the beginning of its hash. */
+  readonly agreement: string
+  /** How far back events may arrive late: milliseconds before the latest event, and number of events. */
+  readonly window: readonly [ms: number, count: number]
+  /** How far time has passed; `null` before anything happened. */
+  readonly now: number | null
+  /** The last event that was folded into `head`. */
+  readonly last: Place | null
+  readonly head: FrozenLead | null
+  /** The events of the window, in order, when there are any. */
+  readonly recent?: readonly KeptEvent[]
+  /** The record before them, and the last event that was folded into it. */
+  readonly base?: FrozenLead | null
+  readonly baseLast?: Place | null
+}
+
+/** **Units** milliseconds and events. A day, and as many events as a busy lead has in one. */
+export const usualWindow = { ms: 86_400_000, count: 32 }
+
+const hashLength = 16
+
+/** Returns the name of an agreement in a state. */
+export function nameInState(agreement: Agreement): string {
+  return agreement.hash.slice(0, hashLength)
+}
+
+/**
+ * Returns a state that was read back, in the present shape.
+ *
+ * **Errors** throws `invalid-state` for what is no state, for one of a newer version, and for one that was cut or changed so
+ * that it cannot be read.
+ */
+export function migrate(value: unknown): LeadState {
+  if (!isRecord(value)) throw wrongState('a state that init or step gave', value)
+  if (value.v !== 1) throw wrongState('a state of version 1', value.v, ['v'])
+  const { lead, agreement, window, now, last, head, recent, base, baseLast } = value
+  if (typeof lead !== 'string' || lead === '') throw wrongState('the id of the lead', lead, ['lead'])
+  if (typeof agreement !== 'string') throw wrongState('the name of the agreement', agreement, ['agreement'])
+  if (!isPair(window)) throw wrongState('a window of milliseconds and events', window, ['window'])
+  if (!(now === null || Number.isSafeInteger(now))) throw wrongState('an instant or null', now, ['now'])
+  if (!isPlace(last)) throw wrongState('the place of the last event, or null', last, ['last'])
+  if (!isFrozen(head) || (head === null) !== (last === null)) throw wrongState('a folded record', head, ['head'])
+  if (recent !== undefined && !(Array.isArray(recent) && recent.every(isKept))) throw wrongState('events', recent, ['recent'])
+  if (recent !== undefined && (!isFrozen(base) || !isPlace(baseLast)))
+    throw wrongState('the record before the window', base, ['base'])
+  return value as unknown as LeadState
+}
+
+export function wrongState(expected: string, got: unknown, path: readonly string[] = []): LeadSlaError {
+  return new LeadSlaError([issue('invalid-state', path, { expected, got })])
+}
+
+function isPair(value: unknown): boolean {
+  return Array.isArray(value) && value.length === 2 && value.every((part) => Number.isSafeInteger(part) && part >= 0)
+}
+
+function isPlace(value: unknown): boolean {
+  if (value === null) return true
+  return (
+    Array.isArray(value) &&
+    value.length === 3 &&
+    Number.isSafeInteger(value[0]) &&
+    Number.isFinite(value[1]) &&
+    typeof value[2] === 'string'
+  )
+}
+
+function isKept(value: unknown): boolean {
+  return isRecord(value) && typeof value.id === 'string' && typeof value.type === 'string' && !Number.isNaN(readInstant(value.at))
+}
+
+function isFrozen(value: unknown): boolean {
+  if (value === null) return true
+  if (!isRecord(value) || !Number.isSafeInteger(value.t) || !isRecord(value.facts)) return false
+  const lists = [value.hands, value.slots, value.open, value.closed]
+  return lists.every((list) => Array.isArray(list) && list.every((row) => Array.isArray(row)))
+}

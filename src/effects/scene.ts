@@ -1,0 +1,70 @@
+/** An agreement and the state of a lead under it, checked to belong together. */
+import type { Agreement } from '../agreement/agreement.ts'
+import type { AgreementDocument } from '../agreement/document.ts'
+import { issue, LeadSlaError } from '../errors.ts'
+import { keyOf } from '../evaluation/clock-table.ts'
+import { oneAgreement } from '../evaluation/evaluate.ts'
+import { LeadRecord } from '../evaluation/lead-record.ts'
+import type { Plan } from '../evaluation/plan.ts'
+import { thawLead } from '../evaluation/thaw-lead.ts'
+import { printInstant } from '../time/instant.ts'
+import { keepingOf, planFor } from './keeping.ts'
+import { type LeadState, migrate, nameInState, wrongState } from './lead-state.ts'
+import { replay } from './replay.ts'
+import { countedOf } from './window.ts'
+
+export type AnyAgreement = Agreement | AgreementDocument | readonly (Agreement | AgreementDocument)[]
+
+export interface Scene {
+  readonly agreement: Agreement
+  readonly plan: Plan
+  readonly keeping: ReturnType<typeof keepingOf>
+  readonly state: LeadState
+}
+
+/** Returns the scene. **Errors** throws `invalid-state` for a state that is none, or of another agreement. */
+export function sceneOf(versions: AnyAgreement, value: LeadState): Scene {
+  const agreement = oneAgreement(versions)
+  const state = migrate(value)
+  const expected = nameInState(agreement)
+  if (state.agreement !== expected) throw wrongState(`a state of the agreement ${expected}`, state.agreement, ['agreement'])
+  return { agreement, plan: planFor(agreement), keeping: keepingOf(agreement), state }
+}
+
+/** Returns the record that a state holds. */
+export function thaw({ plan, state }: Scene, frozen: LeadState['head']): LeadRecord {
+  if (frozen === null) return new LeadRecord(state.lead, plan.clauses.length)
+  try {
+    return thawLead(plan, state.lead, frozen)
+  } catch {
+    throw wrongState('a folded record of this agreement', undefined, ['head'])
+  }
+}
+
+/** Returns the lead as it stands at an instant. */
+export function recordAt(scene: Scene, asOf: number): LeadRecord {
+  const { state } = scene
+  if (state.now === null || asOf >= state.now) return thaw(scene, state.head)
+  const since = state.recent ? (state.baseLast?.[0] ?? Number.NEGATIVE_INFINITY) : state.now
+  if (asOf < since) {
+    const expected = `an instant from ${printInstant(since)} on, since when the state knows`
+    throw new LeadSlaError([issue('out-of-range', ['asOf'], { expected, got: printInstant(asOf) })])
+  }
+  const record = thaw(scene, state.base ?? null)
+  replay(
+    scene.plan,
+    record,
+    countedOf(scene.agreement, state).filter(({ at }) => at <= asOf),
+    asOf,
+    Number.NEGATIVE_INFINITY,
+  )
+  return record
+}
+
+/** The clocks that something that happened at an instant may have changed. */
+export function clocksSince(scene: Scene, state: LeadState, at: number): string[] {
+  const clocks = thaw(scene, state.head).slots.flatMap((slot) => slot?.clocks ?? [])
+  return clocks
+    .filter(({ closing }) => !closing || closing.at >= at)
+    .map(({ clause, lead, cycle }) => keyOf(clause.id, lead, cycle))
+}

@@ -1,0 +1,103 @@
+/** Puts the record of a lead down as plain JSON. */
+import type { ClockRecord } from './clock-record.ts'
+import {
+  endings,
+  type FrozenClock,
+  type FrozenClosed,
+  type FrozenLead,
+  isPausedBit,
+  type Keeping,
+  type Maybe,
+} from './frozen-lead.ts'
+import type { Hand } from './hand.ts'
+import type { LeadRecord, Slot } from './lead-record.ts'
+
+/** Who owned a lead long ago, and pauses long over, can change nothing but a clock that is retargeted into its own past. */
+const mostHands = 32
+const mostPauses = 32
+
+/** Returns the record of a lead as plain JSON. */
+export function freezeLead(record: LeadRecord, { factKeys, eventClauses, mostClosed }: Keeping): FrozenLead {
+  const slots = record.slots.flatMap((slot, index) => (slot ? [{ slot, index }] : []))
+  const starts = slots.flatMap(({ slot }) => slot.clocks.map(({ startedAt }) => startedAt))
+  const t = Math.min(...starts, Number.isFinite(record.hand.at) ? record.hand.at : Number.POSITIVE_INFINITY)
+  const origin = Number.isFinite(t) ? t : 0
+  const hands = handsOf(
+    slots.map(({ slot }) => slot),
+    record.hand,
+  )
+  return {
+    t: origin,
+    facts: factKeys === null ? record.facts.lead : picked(record.facts.lead, factKeys),
+    state: record.facts.state,
+    hands: hands.map(({ at, owner, team }) => [Number.isFinite(at) ? at - origin : null, owner, team]),
+    slots: slots.map(({ slot, index }) => [index, slot.cycle, slot.held | (slot.isPaused ? isPausedBit : 0)]),
+    open: slots.flatMap(({ slot, index }) =>
+      slot.open ? [freezeOpen(index, slot.open, origin, hands, eventClauses.has(index))] : [],
+    ),
+    closed: slots
+      .flatMap(({ slot, index }) => (slot.closed ?? []).map((clock) => ({ clock, index })))
+      .sort((a, b) => (a.clock.closing?.at ?? 0) - (b.clock.closing?.at ?? 0))
+      .slice(-mostClosed)
+      .map(({ clock, index }) => freezeClosed(index, clock, origin)),
+  }
+
+  function freezeOpen(index: number, clock: ClockRecord, from: number, known: readonly Hand[], keepsEvent: boolean): FrozenClock {
+    const pauses = (clock.pauses ?? []).slice(-mostPauses)
+    const frozen: unknown[] = [
+      index,
+      clock.cycle,
+      clock.clause.goals.indexOf(clock.goal),
+      clock.startedAt - from,
+      apart(clock.rawDueAt, from),
+      Math.max(0, known.indexOf(clock.starter)),
+      clock.told,
+      apart(clock.breachedAt, from),
+      clock.holdsDue ? 1 : 0,
+      clock.pausedMs,
+      pauses.map((pause) => [pause.from - from, apart(pause.to, from)]),
+      keepsEvent ? clock.eventFact : null,
+    ]
+    while (frozen.length > 6 && isNothing(frozen.at(-1))) frozen.pop()
+    return frozen as unknown as FrozenClock
+  }
+
+  function freezeClosed(index: number, clock: ClockRecord, from: number): FrozenClosed {
+    const { closing } = clock
+    const { owner, team } = clock.inCharge
+    return [
+      index,
+      clock.cycle,
+      clock.clause.goals.indexOf(clock.goal),
+      clock.startedAt - from,
+      apart(clock.dueAt, from),
+      apart(clock.breachedAt, from),
+      clock.pausedMsUntil(closing?.at ?? clock.startedAt),
+      (closing?.at ?? clock.startedAt) - from,
+      endings.indexOf(closing?.ending ?? 'stopped'),
+      closing?.actor ?? null,
+      owner,
+      team,
+    ]
+  }
+}
+
+/** The hands that some open clock has been in, in order, and the present one. */
+function handsOf(slots: readonly Slot[], present: Hand): Hand[] {
+  const all = new Set<Hand>()
+  for (const { open } of slots) for (const hand of open ? [open.starter, ...(open.hands ?? [])] : []) all.add(hand)
+  all.delete(present)
+  return [...[...all].sort((a, b) => a.at - b.at).slice(1 - mostHands), present]
+}
+
+function picked(facts: Readonly<Record<string, unknown>>, keys: ReadonlySet<string>): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(facts).filter(([key]) => keys.has(key)))
+}
+
+function apart(at: number, origin: number): Maybe {
+  return at === at ? at - origin : null
+}
+
+function isNothing(value: unknown): boolean {
+  return value === null || value === 0 || (Array.isArray(value) && value.length === 0)
+}

@@ -1,0 +1,66 @@
+/**
+ * The record of a lead as plain JSON, as small as it can be said: numbers in arrays, instants counted from the first one,
+ * people kept once. It holds what the next event can still change or ask for, and the last clocks that were closed; how it
+ * came about is in the events.
+ */
+import type { Ending } from './clock-record.ts'
+
+export type Maybe = number | null
+export type FrozenHand = readonly [at: Maybe, owner: string | null, team: string | null]
+
+/** An open clock; the hand is the position of the one that it started in. */
+export type FrozenClock = readonly [
+  clause: number,
+  cycle: number,
+  goal: number,
+  startedAt: number,
+  rawDueAt: Maybe,
+  hand: number,
+  told?: number,
+  breachedAt?: Maybe,
+  holdsDue?: number,
+  pausedMs?: number,
+  pauses?: readonly (readonly [from: number, to: Maybe])[],
+  event?: object | null,
+]
+
+/** A closed clock, with the ending as a position in `endings`. */
+export type FrozenClosed = readonly [
+  clause: number,
+  cycle: number,
+  goal: number,
+  startedAt: number,
+  rawDueAt: Maybe,
+  breachedAt: Maybe,
+  pausedMs: number,
+  closedAt: number,
+  ending: number,
+  actor: string | null,
+  owner: string | null,
+  team: string | null,
+]
+
+export interface FrozenLead {
+  /** The instant from which all others are counted. **Units** epoch milliseconds. */
+  readonly t: number
+  readonly facts: Readonly<Record<string, unknown>>
+  readonly state: string | null
+  readonly hands: readonly FrozenHand[]
+  /** By clause: the number of cycles, and the bits of what held and of a pause. */
+  readonly slots: readonly (readonly [clause: number, cycle: number, held: number])[]
+  readonly open: readonly FrozenClock[]
+  readonly closed: readonly FrozenClosed[]
+}
+
+export const endings: readonly Ending[] = ['stopped', 'cancelled', 'superseded']
+/** Beside the bits of the conditions that held. */
+export const isPausedBit = 1 << 16
+/** How much of the past a frozen lead keeps. */
+export interface Keeping {
+  /** The facts of the lead that some rule reads; all of them when null. */
+  readonly factKeys: ReadonlySet<string> | null
+  /** The clauses, by position, whose goals read the event that started the clock. */
+  readonly eventClauses: ReadonlySet<number>
+  /** So many closed clocks stay. */
+  readonly mostClosed: number
+}

@@ -1,0 +1,113 @@
+/** Makes the record of a lead of what was put down. */
+import { ClockRecord, type Ending, type Pause } from './clock-record.ts'
+import { endings, type FrozenClock, type FrozenLead, isPausedBit, type Maybe } from './frozen-lead.ts'
+import type { Hand } from './hand.ts'
+import { LeadRecord, type Slot } from './lead-record.ts'
+import type { Plan } from './plan.ts'
+
+/** Returns the record that was frozen; its clocks go on as if they had never stopped. */
+export function thawLead(plan: Plan, lead: string, frozen: FrozenLead): LeadRecord {
+  const record = new LeadRecord(lead, plan.clauses.length)
+  const { t } = frozen
+  const hands = frozen.hands.map(
+    ([at, owner, team]): Hand => ({ at: at === null ? Number.NEGATIVE_INFINITY : at + t, owner, team }),
+  )
+  record.hasBegun = true
+  record.facts.lead = frozen.facts
+  record.facts.state = frozen.state
+  record.hand = hands.at(-1) ?? record.hand
+  record.facts.owner = record.hand.owner
+  record.facts.team = record.hand.team
+  for (const [clause, cycle, held] of frozen.slots) {
+    const slot = slotOf(plan, record, clause)
+    slot.cycle = cycle
+    slot.held = held & ~isPausedBit
+    slot.isPaused = (held & isPausedBit) !== 0
+  }
+  for (const [
+    clause,
+    cycle,
+    goal,
+    startedAt,
+    rawDueAt,
+    breachedAt,
+    pausedMs,
+    closedAt,
+    ending,
+    actor,
+    owner,
+    team,
+  ] of frozen.closed) {
+    const slot = slotOf(plan, record, clause)
+    const clock = clockOf(slot, record.lead, cycle, goal, startedAt + t, null, { at: Number.NEGATIVE_INFINITY, owner, team })
+    clock.rawDueAt = clock.dueAt = absolute(rawDueAt, t)
+    clock.breachedAt = absolute(breachedAt, t)
+    clock.pausedMs = pausedMs
+    clock.close({ ending: endings[ending] as Ending, at: closedAt + t, by: '', actor })
+    clock.told = -1
+    slot.closed ??= []
+    slot.closed.push(clock)
+  }
+  for (const open of frozen.open) thawOpen(plan, record, open, t, hands)
+  return record
+}
+
+function thawOpen(plan: Plan, record: LeadRecord, frozen: FrozenClock, t: number, hands: readonly Hand[]): void {
+  const [
+    clause,
+    cycle,
+    goal,
+    startedAt,
+    rawDueAt,
+    hand,
+    told = 0,
+    breachedAt = null,
+    holdsDue = 0,
+    pausedMs = 0,
+    pauses = [],
+    event,
+  ] = frozen
+  const slot = slotOf(plan, record, clause)
+  const clock = clockOf(slot, record.lead, cycle, goal, startedAt + t, event ?? null, hands[hand] ?? record.hand)
+  clock.rawDueAt = absolute(rawDueAt, t)
+  clock.holdsDue = holdsDue === 1
+  clock.dueAt = clock.holdsDue ? Number.NaN : clock.rolled(clock.rawDueAt)
+  clock.breachedAt = absolute(breachedAt, t)
+  clock.pausedMs = pausedMs
+  clock.told = told
+  const later = hands.slice(hand + 1)
+  if (later.length > 0) clock.hands = later
+  if (pauses.length > 0) {
+    clock.pauses = pauses.map(([from, to]): Pause => ({ from: from + t, to: absolute(to, t), by: '', until: null }))
+    const last = clock.pauses.at(-1) as Pause
+    if (last.to !== last.to) clock.pausedAt = last.from
+  }
+  slot.open = clock
+}
+
+function slotOf(plan: Plan, record: LeadRecord, clause: number): Slot {
+  const timed = plan.clauses[clause]
+  if (!timed) throw new RangeError(`no clause ${clause}`)
+  return record.slot(clause, timed)
+}
+
+function clockOf(
+  slot: Slot,
+  lead: string,
+  cycle: number,
+  goal: number,
+  at: number,
+  fact: object | null,
+  hand: Hand,
+): ClockRecord {
+  const { clause } = slot
+  const found = clause.goals[goal]
+  if (!found) throw new RangeError(`no goal ${goal}`)
+  return new ClockRecord(clause, lead, cycle, { at, id: '', fact: fact ?? nothing }, found, hand)
+}
+
+const nothing = Object.freeze({})
+
+function absolute(at: Maybe, origin: number): number {
+  return at === null ? Number.NaN : at + origin
+}

@@ -54,6 +54,9 @@ export const issueCodes = [
   'unknown-column',
   'invalid-row',
   'unreadable-file',
+  'invalid-ical',
+  'invalid-opening-hours',
+  'unsupported-hours',
 ] as const
 
 export type IssueCode = (typeof issueCodes)[number]

@@ -7,7 +7,7 @@ export { type Finding, type FindingCode, findingCodes } from './finding.ts'
 // time and the business clock
 export { type InstantLike, type TemporalInstant, parseInstant, printInstant } from './time/instant.ts'
 export { parseDuration, printDuration } from './time/duration.ts'
-export type { BusinessClock, DateLike, OpenDay, Roll } from './clock/business-clock.ts'
+export type { Boundary, BusinessClock, DateLike, OpenDay, Roll } from './clock/business-clock.ts'
 export type {
   AnyCalendarDocument,
   CalendarDocument,
@@ -37,23 +37,28 @@ export type { Lifecycle, State } from './lifecycle/lifecycle.ts'
 // the agreement
 export type {
   AgreementDocument,
-  AmountClauseDocument,
-  Boundary,
-  CadenceClauseDocument,
-  ClauseDocument,
-  ComplianceClauseDocument,
   DefinitionDocument,
-  GoalDocument,
+  ExceptionDocument,
   LifecycleDocument,
   MemberDocument,
   PartyDocument,
-  RatioClauseDocument,
   StateDocument,
+} from './agreement/document.ts'
+export type {
+  AmountClauseDocument,
+  Attribution,
+  CadenceClauseDocument,
+  ClauseDocument,
+  ComplianceClauseDocument,
+  GoalDocument,
+  LadderStepDocument,
+  RatioClauseDocument,
+  ReminderDocument,
   TargetDocument,
   TimedClauseDocument,
   TriggerDocument,
   VolumeClauseDocument,
-} from './agreement/document.ts'
+} from './agreement/clause-document.ts'
 export type { Effective } from './agreement/effective.ts'
 export type { Rule } from './agreement/scope.ts'
 export type { Goal, Target } from './agreement/target.ts'

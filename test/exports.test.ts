@@ -7,28 +7,23 @@ import { readText } from './repository.ts'
 const promised = {
   'src/index.ts': {
     values: names(`
-      LeadSlaError issueCodes findingCodes printPath
-      parseInstant printInstant parseDuration printDuration businessClock clockOf parseCalendar
-      defineCondition parseCondition compileCondition
-      defineAgreement parseAgreement agreementJsonSchema
-      beginEvaluation evaluate explain attainment smallSample
-      readCsv parseJsonEvents rowOfJson compileMapping parseMapping NdjsonReader readNdjson
+      issueCodes LeadSlaError printPath findingCodes parseInstant printInstant parseDuration printDuration businessClock
+      clockOf parseCalendar defineCondition parseCondition compileCondition defineAgreement parseAgreement
+      agreementJsonSchema beginEvaluation evaluate attainment smallSample explain readCsv parseJsonEvents rowOfJson
+      compileMapping parseMapping NdjsonReader readNdjson advance init nextWake obligations step stepMany migrate
     `),
     types: names(`
-      Issue IssueCode IssuePath Parsed Finding FindingCode
-      InstantLike BusinessClock CalendarDocument DateLike HolidayDocument OverrideDocument Transition Zone
-      AnyCalendarDocument CombinedCalendarDocument HolidayListDocument HolidayRuleDocument Observed SeasonDocument WeekDocument OpenDay Roll
-      TemporalInstant Calendar FindCalendar
-      Condition ConditionDocument CompiledCondition CompileOptions ConditionTrace
-      Actor LeadEvent Lifecycle State
-      Agreement Member AgreementDocument Boundary PartyDocument MemberDocument DefinitionDocument LifecycleDocument
-      StateDocument TriggerDocument TargetDocument GoalDocument ClauseDocument TimedClauseDocument CadenceClauseDocument
-      VolumeClauseDocument AmountClauseDocument RatioClauseDocument ComplianceClauseDocument
-      Effective Rule Goal Target TimedClause Trigger
-      Evaluation EvaluateOptions PeriodResult Refused RunningEvaluation Obligation Status
-      Explanation ExplainOptions ExplainedSpan Turn Attainment Grouping
-      CsvOptions CsvReading MapRow MappedRow Mapping FieldDocument MappingDocument RowActorDocument RowEventDocument
-      TimeDocument NdjsonReading Row Chunk Chunks
+      Issue IssueCode IssuePath Parsed Finding FindingCode InstantLike TemporalInstant Boundary BusinessClock DateLike
+      OpenDay Roll AnyCalendarDocument CalendarDocument CombinedCalendarDocument HolidayDocument HolidayListDocument
+      HolidayRuleDocument Observed OverrideDocument SeasonDocument WeekDocument Calendar FindCalendar Transition Zone
+      Condition ConditionDocument CompiledCondition CompileOptions ConditionTrace Actor LeadEvent Lifecycle State
+      AgreementDocument DefinitionDocument ExceptionDocument LifecycleDocument MemberDocument PartyDocument StateDocument
+      AmountClauseDocument Attribution CadenceClauseDocument ClauseDocument ComplianceClauseDocument GoalDocument
+      LadderStepDocument RatioClauseDocument ReminderDocument TargetDocument TimedClauseDocument TriggerDocument
+      VolumeClauseDocument Effective Rule Goal Target TimedClause Trigger Agreement Member EvaluateOptions RunningEvaluation
+      Evaluation PeriodResult Refused Obligation Status Attainment Grouping ExplainedSpan ExplainOptions Explanation Turn
+      CsvOptions CsvReading MappedRow Mapping MapRow FieldDocument MappingDocument RowActorDocument RowEventDocument
+      TimeDocument NdjsonReading Row Chunk Chunks InitOptions Step Effect EffectKind KeptEvent LeadState
     `),
   },
   'src/clock.ts': {
@@ -38,6 +33,44 @@ const promised = {
       Transition Zone Boundary
       AnyCalendarDocument CombinedCalendarDocument HolidayListDocument HolidayRuleDocument Observed SeasonDocument WeekDocument OpenDay Roll
       TemporalInstant Calendar FindCalendar
+    `),
+  },
+  'src/calendars.ts': {
+    values: names(`
+      calendarOfSalesforceHours parseSalesforceHours calendarOfZendeskSchedule parseZendeskSchedule alwaysOpen onDuty
+      parseTeamCalendar teamCalendar issueCodes LeadSlaError describeCalendar
+    `),
+    types: names(`
+      SalesforceHoursOptions ZendeskScheduleOptions AnyCalendarDocument CalendarDocument CombinedCalendarDocument
+      HolidayDocument HolidayListDocument HolidayRuleDocument Observed OverrideDocument SeasonDocument WeekDocument
+      LeaveDocument TeamDocument TeamMemberDocument Issue IssueCode IssuePath Parsed InstantLike TemporalInstant
+      DescribeOptions Detail Language
+    `),
+  },
+  'src/holidays.ts': {
+    values: names(`
+      parseWithHolidays withHolidays holidayKinds holidayRegions parseRegionalHolidays regionalHolidays issueCodes
+      LeadSlaError
+    `),
+    types: names(`
+      WithHolidaysOptions HolidayKind HolidayRegion RegionalHolidayOptions HolidayListDocument Issue IssueCode IssuePath
+      Parsed
+    `),
+  },
+  'src/icalendar.ts': {
+    values: names(`
+      holidaysOfICalendar parseHolidaysOfICalendar issueCodes LeadSlaError
+    `),
+    types: names(`
+      ICalendarHolidays ICalendarOptions ICalendarDay LeftOut HolidayListDocument Issue IssueCode IssuePath Parsed
+    `),
+  },
+  'src/opening-hours.ts': {
+    values: names(`
+      calendarOfOpeningHours parseOpeningHours issueCodes LeadSlaError
+    `),
+    types: names(`
+      OpeningHoursOptions CalendarDocument HolidayDocument Issue IssueCode IssuePath Parsed
     `),
   },
 }

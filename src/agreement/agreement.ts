@@ -2,13 +2,15 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import * as z from 'zod/mini'
+import type { Boundary } from '../clock/business-clock.ts'
 import { parseZone } from '../clock/zone.ts'
 import { canonicalText, isRecord } from '../content.ts'
 import { type Issue, issue, LeadSlaError, type Parsed, valueOf } from '../errors.ts'
 import type { Finding } from '../finding.ts'
 import type { Lifecycle } from '../lifecycle/lifecycle.ts'
-import type { AgreementDocument, Boundary } from './document.ts'
+import type { AgreementDocument } from './document.ts'
 import { type Effective, readEffective } from './effective.ts'
+import { type Exception, readExceptions } from './exceptions.ts'
 import { lint } from './lint.ts'
 import { readClocks } from './read-calendars.ts'
 import { readLifecycle } from './read-lifecycle.ts'
@@ -27,6 +29,8 @@ export interface Agreement {
   readonly hash: string
   readonly document: AgreementDocument
   readonly effective: Effective
+  /** Agreed waivers, in the order of the document. */
+  readonly exceptions: readonly Exception[]
   readonly lifecycle: Lifecycle | null
   /** The timed clauses in the order of the document. */
   readonly clauses: ReadonlyMap<string, TimedClause>
@@ -110,6 +114,7 @@ function parseRecord(document: unknown): Parsed<Agreement> {
 
 interface Parts {
   readonly effective: Effective
+  readonly exceptions: readonly Exception[]
   readonly lifecycle: Lifecycle | null
   readonly clauses: ReadonlyMap<string, TimedClause>
 }
@@ -141,7 +146,8 @@ function read(document: Record<string, unknown>, scope: Scope): Parts {
       if (timed) clauses.set(id, timed)
     } else readUntimedClause(clause, path, scope, dispositions)
   }
-  return { effective, lifecycle, clauses }
+  const exceptions = readExceptions(document.exceptions, zone, scope)
+  return { effective, exceptions, lifecycle, clauses }
 }
 
 function finish(source: Record<string, unknown>, parts: Parts): Agreement {

@@ -31,8 +31,23 @@ export interface LadderStep {
 /** A clause with more steps than this could not be told apart in the state of a lead. */
 export const mostSteps = 28
 
-/** Returns the checked reminders in the order of the document. */
-export function readReminders(value: unknown, path: IssuePath, scope: Scope): Reminder[] {
+/** Returns the checked reminders and the checked ladder of a clause. */
+export function readFollowUps(
+  document: Record<string, unknown>,
+  path: IssuePath,
+  scope: Scope,
+): { readonly reminders: readonly Reminder[]; readonly ladder: readonly LadderStep[] } {
+  const reminders = readReminders(document.reminders, [...path, 'reminders'], scope)
+  const ladder = readLadder(document.escalation, [...path, 'escalation'], scope)
+  const steps = reminders.length + ladder.length
+  if (steps > mostSteps) {
+    scope.add('out-of-range', [...path, 'escalation'], `at most ${mostSteps} reminders and steps of the ladder together`, steps)
+  }
+  return { reminders, ladder }
+}
+
+/** The reminders in the order of the document. */
+function readReminders(value: unknown, path: IssuePath, scope: Scope): Reminder[] {
   if (!Array.isArray(value)) return []
   const names = new Set<string>()
   return value.flatMap((entry, index): Reminder[] => {
@@ -59,8 +74,8 @@ export function readReminders(value: unknown, path: IssuePath, scope: Scope): Re
   })
 }
 
-/** Returns the checked ladder; its steps stand in the order in which they come. */
-export function readLadder(value: unknown, path: IssuePath, scope: Scope): LadderStep[] {
+/** The steps of the ladder stand in the order in which they come. */
+function readLadder(value: unknown, path: IssuePath, scope: Scope): LadderStep[] {
   if (!Array.isArray(value)) return []
   const names = new Set<string>()
   let latest = 0

@@ -5,7 +5,8 @@ import type { IssuePath } from '../errors.ts'
 import type { Finding, FindingCode } from '../finding.ts'
 import { type Lifecycle, unsoundness } from '../lifecycle/lifecycle.ts'
 import { msOfDay } from '../time/plain-date.ts'
-import type { AgreementDocument, GoalDocument } from './document.ts'
+import type { GoalDocument } from './clause-document.ts'
+import type { AgreementDocument } from './document.ts'
 import type { TimedClause } from './timed-clause.ts'
 
 /** Returns the findings of a checked agreement, in the order of the document. */

@@ -53,7 +53,11 @@ function timedSchema(trigger: z.ZodMiniType, when: When) {
     reset: z.optional(trigger),
     requires: when,
     once: z.optional(z.boolean()),
-    onChange: z.optional(z.enum(['keep', 'retarget'])),
+    onChange: z.optional(z.enum(['keep', 'retarget', 'restart'])),
+    reopenWindow: z.optional(z.string()),
+    after: z.optional(name),
+    runs: z.optional(z.enum(['lead', 'owner'])),
+    attribution: z.optional(z.enum(['ownerAtDue', 'ownerAtStart', 'lastOwner', 'proportional'])),
     boundary: z.optional(boundary),
     within: z.union([target, goals]),
     reminders: z.optional(z.array(reminder).check(z.maxLength(mostSteps))),
@@ -129,6 +133,18 @@ const compliance = z.strictObject({
 
 const member = z.strictObject({ name, team: z.optional(name), role: z.optional(name) })
 
+const exception = z.strictObject({
+  name: z.optional(name),
+  from: z.string(),
+  to: z.string(),
+  reason: name,
+  approvedBy: z.optional(name),
+  clauses: z.optional(z.array(name)),
+  leads: z.optional(z.array(name)),
+  owners: z.optional(z.array(name)),
+  teams: z.optional(z.array(name)),
+})
+
 const party = z.strictObject({
   name,
   members: z.optional(z.record(z.string(), member)),
@@ -169,6 +185,7 @@ export function agreementSchema({ calendar, condition }: Parts) {
     lifecycle: z.optional(z.strictObject({ initial: name, states: z.record(z.string(), state) })),
     conditions: z.optional(z.record(z.string(), condition)),
     boundary: z.optional(boundary),
+    exceptions: z.optional(z.array(exception)),
     clauses: z.record(z.string(), clause),
   })
 }

@@ -53,11 +53,18 @@ export class OpenRows {
     return at >= this.coveredFrom && at < this.coveredTo && Math.floor(at) === at
   }
 
+  /** Whether an instant that is covered is open. */
+  quickIsOpen(at: number): boolean {
+    return at >= (this.rows[this.quickRow(at)] as number)
+  }
+
   /** `rowAt` of an instant that is covered. */
   quickRow(at: number): number {
     // Multiplying may round down into the day before, whose spans come earlier, and never up.
     let row = this.byDay[((at - this.coveredFrom) * perDay) | 0] as number
     const rows = this.rows
+    // The first step without a branch: whether an instant lies before or after the day's close is a coin toss.
+    row += Number((rows[row + 1] as number) <= at) * rowLength
     while ((rows[row + 1] as number) <= at) row += rowLength
     return row
   }

@@ -51,13 +51,17 @@ export function timeQuestions(timeline: Timeline): Pick<BusinessClock, TimeQuest
     const start = instantOf(from)
     const end = instantOf(to)
     // The origin of the sums moves when the past is laid down, so both ends must be covered before either is read.
-    timeline.rowAt(start)
-    timeline.rowAt(end)
+    timeline.sumAt(start)
+    timeline.sumAt(end)
     return timeline.sumAt(end) - timeline.sumAt(start)
   }
 
   function isOpen(at: InstantLike): boolean {
-    const instant = typeof at === 'number' && timeline.covers(at) ? at : instantOf(at)
+    return typeof at === 'number' && timeline.covers(at) ? timeline.quickIsOpen(at) : isOpenAny(at)
+  }
+
+  function isOpenAny(at: InstantLike): boolean {
+    const instant = instantOf(at)
     // The position first: finding it may lay down years, and with them new arrays.
     const row = timeline.rowAt(instant)
     return instant >= (timeline.rows[row] as number)

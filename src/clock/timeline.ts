@@ -25,6 +25,8 @@ export class Timeline extends OpenRows {
 
   private readonly firstYear: number
   private readonly lastYear: number
+  /** `NaN` for a calendar that is known to the last year of all. */
+  private readonly horizonEnd: number
   /** Beyond these years nothing new comes: what is not open in a whole cycle from here never opens again. */
   private readonly repeatsFrom: number
   private readonly repeatsUntil: number
@@ -34,6 +36,7 @@ export class Timeline extends OpenRows {
     const { years, datedYears } = calendar
     this.firstYear = Math.max(firstYear, years[0])
     this.lastYear = Math.min(lastYear, years[1])
+    this.horizonEnd = this.lastYear === lastYear ? Number.NaN : yearStartIn(calendar.zone, this.lastYear + 1)
     this.repeatsFrom = Math.max(repeatsFromYear, (datedYears?.[1] ?? 0) + 2)
     this.repeatsUntil = Math.min(repeatsUntilYear, (datedYears?.[0] ?? lastYear) - 2)
   }
@@ -46,6 +49,8 @@ export class Timeline extends OpenRows {
 
   /** Returns the open time from the start of the timeline to an instant. The origin moves when the past is laid down. */
   sumAt(at: number): number {
+    // The end of the horizon is no instant of it, but what lies before can be measured.
+    if (at === this.horizonEnd && this.rowAt(at - 1) >= 0) return this.total
     const row = this.rowAt(at)
     return (this.rows[row + 2] as number) + Math.max(0, at - (this.rows[row] as number))
   }
@@ -129,7 +134,7 @@ export class Timeline extends OpenRows {
   spans(from: number, to: number): [number, number][] {
     const found: [number, number][] = []
     if (to <= from) return found
-    this.rowAt(to)
+    this.rowAt(to - 1)
     const first = this.rowAt(from)
     for (let row = first; (this.rows[row] as number) < to; row += rowLength) {
       found.push([Math.max(from, this.rows[row] as number), Math.min(to, this.rows[row + 1] as number)])

@@ -29,12 +29,6 @@ export interface Zone {
   transitions(from: number, to: number): Transition[]
 }
 
-interface ZoneYear {
-  /** The offset at the first instant of the UTC year. */
-  readonly offsetMs: number
-  readonly transitions: readonly Transition[]
-}
-
 /** Two letters at least: date-fns-tz takes `Z` for an offset, and an offset is no zone. */
 const zoneName = /^[A-Za-z][A-Za-z0-9_+-]+(\/[A-Za-z0-9_+-]+)*$/
 const zones = new Map<string, Zone>()
@@ -76,38 +70,46 @@ function findZone(name: string): Zone | undefined {
 }
 
 function makeZone(name: string): Zone {
-  const years = new Map<number, ZoneYear>()
-  let latest: ZoneYear = { offsetMs: 0, transitions: [] }
-  let latestYear = Number.NaN
+  /** The offsets at the starts of cells, and the transitions inside them: what was read stays read. */
+  const offsets = new Map<number, number>()
+  const inside = new Map<number, number>()
 
-  function yearOf(year: number): ZoneYear {
-    if (year === latestYear) return latest
-    let found = years.get(year)
-    if (!found) {
-      const twin = twinOf(year)
-      found = twin === year ? readYear(name, year) : moved(yearOf(twin), yearStart(year) - yearStart(twin))
-      years.set(year, found)
+  function offsetOf(cell: number): number {
+    let offset = offsets.get(cell)
+    if (offset === undefined) {
+      offset = readOffset(name, cell * cellMs)
+      offsets.set(cell, offset)
     }
-    latest = found
-    latestYear = year
-    return found
+    return offset
+  }
+
+  /** The transition in a cell; infinity when there is none. */
+  function transitionIn(cell: number): number {
+    const before = offsetOf(cell)
+    if (before === offsetOf(cell + 1)) return Number.POSITIVE_INFINITY
+    let at = inside.get(cell)
+    if (at === undefined) {
+      at = bisect(name, cell * cellMs, (cell + 1) * cellMs, before)
+      inside.set(cell, at)
+    }
+    return at
   }
 
   function offsetAt(at: number): number {
-    const { offsetMs, transitions } = yearOf(yearAt(at))
-    let offset = offsetMs
-    for (const transition of transitions) {
-      if (transition.at > at) break
-      offset = transition.offsetMs
-    }
-    return offset
+    const near = at - farBy(at)
+    const cell = Math.floor(near / cellMs)
+    return offsetOf(near < transitionIn(cell) ? cell : cell + 1)
   }
 
   function transitions(from: number, to: number): Transition[] {
     const found: Transition[] = []
     for (let year = yearAt(from); year <= yearAt(to); year++) {
-      for (const transition of yearOf(year).transitions) {
-        if (transition.at >= from && transition.at < to) found.push(transition)
+      const byMs = yearStart(year) - yearStart(twinOf(year))
+      const first = Math.max(from, yearStart(year)) - byMs
+      const end = Math.min(to, yearStart(year + 1)) - byMs
+      for (let cell = Math.floor(first / cellMs); cell * cellMs < end; cell++) {
+        const at = transitionIn(cell)
+        if (at >= first && at < end) found.push({ at: at + byMs, offsetMs: offsetOf(cell + 1) })
       }
     }
     return found
@@ -119,19 +121,23 @@ function makeZone(name: string): Zone {
     const latest = localMs + widestOffsetMs
     let from = earliest
     let offset = offsetAt(earliest)
-    for (let year = yearAt(earliest), last = yearAt(latest); year <= last; year++) {
-      for (const transition of yearOf(year).transitions) {
-        if (transition.at <= earliest) continue
-        if (transition.at + offset > localMs) return Math.max(from, localMs - offset)
-        from = transition.at
-        offset = transition.offsetMs
-      }
+    if (offset === offsetAt(latest)) return localMs - offset
+    for (const transition of transitions(earliest + 1, latest + 1)) {
+      if (transition.at + offset > localMs) break
+      from = transition.at
+      offset = transition.offsetMs
     }
     return Math.max(from, localMs - offset)
   }
 
   return { name, offsetAt, localAt: (at) => at + offsetAt(at), instantOfLocal, transitions }
 }
+
+/**
+ * Offsets are read at the edges of cells, and inside one whose edges differ. A cell is shorter than the time between any two
+ * real transitions since 1970 (6.96 days at least), so that none holds two of them.
+ */
+const cellMs = 6 * msOfDay
 
 const widestOffsetMs = 16 * 3_600_000
 
@@ -160,42 +166,35 @@ function lengthOfYear(year: number): number {
   return dayOf(year + 1, 1, 1) - dayOf(year, 1, 1)
 }
 
-function moved(year: ZoneYear, byMs: number): ZoneYear {
-  return { offsetMs: year.offsetMs, transitions: year.transitions.map(({ at, offsetMs }) => ({ at: at + byMs, offsetMs })) }
+/** How far an instant lies from the one of its twin year; zero in the years that are read themselves. **Units** milliseconds. */
+function farBy(at: number): number {
+  if (at >= readFrom && at < readTo) return 0
+  const year = yearAt(at)
+  return yearStart(year) - yearStart(twinOf(year))
 }
 
-/** Closer than the closest pair of real transitions since 1970 (6.96 days), so that no probe steps over two of them. */
-const probeMs = 6 * msOfDay
-
-function readYear(name: string, year: number): ZoneYear {
-  const end = yearStart(year + 1)
-  const transitions: Transition[] = []
-  let at = yearStart(year)
-  const first = readOffset(name, at)
-  let offsetMs = first
-  while (at < end) {
-    const next = Math.min(at + probeMs, end)
-    const nextOffsetMs = readOffset(name, next)
-    if (nextOffsetMs !== offsetMs) {
-      const transitionAt = bisect(name, at, next, offsetMs)
-      if (transitionAt < end) transitions.push({ at: transitionAt, offsetMs: nextOffsetMs })
-      offsetMs = nextOffsetMs
-    }
-    at = next
-  }
-  return { offsetMs: first, transitions }
-}
+const readFrom = yearStart(repeatsUntilYear)
+const readTo = yearStart(repeatsFromYear + 28)
+const quarterMs = 900_000
 
 /** Returns the first whole second in `(from, to]` with another offset. */
 function bisect(name: string, from: number, to: number, offsetMs: number): number {
+  // Nearly all transitions since 1970 fall on a quarter of an hour: those are halved first, and then the last of them.
+  const [before, after] = halve(name, from, to, offsetMs, quarterMs)
+  if (readOffset(name, after - 1000) === offsetMs) return after
+  return halve(name, before, after - 1000, offsetMs, 1000)[1]
+}
+
+/** Narrows down to a step in which the offset changes. */
+function halve(name: string, from: number, to: number, offsetMs: number, step: number): [before: number, after: number] {
   let before = from
   let after = to
-  while (after - before > 1000) {
-    const middle = before + Math.floor((after - before) / 2000) * 1000
+  while (after - before > step) {
+    const middle = before + Math.floor((after - before) / (2 * step)) * step
     if (readOffset(name, middle) === offsetMs) before = middle
     else after = middle
   }
-  return after
+  return [before, after]
 }
 
 const printedOffset = /^GMT([+-])(\d+)(?::(\d+(?:\.\d+)?))?$/

@@ -3,11 +3,12 @@
  * clause's business time since the start less the business time of the pauses; due is the earliest instant at which it
  * reaches the target. [T5], [C3], [C4]
  */
-import type { Goal, Target } from '../agreement/target.ts'
+import type { Goal } from '../agreement/target.ts'
 import type { TimedClause } from '../agreement/timed-clause.ts'
 import type { FoldedEvent } from '../events/event.ts'
-import { readInstant } from '../time/instant.ts'
+import { dueFrom, opened, reached } from './due.ts'
 import type { Hand } from './hand.ts'
+import { longestOf } from './shares.ts'
 
 export type Ending = 'stopped' | 'cancelled' | 'superseded'
 
@@ -35,6 +36,9 @@ export interface Retarget {
   readonly fromDueAt: number
   readonly toDueAt: number
 }
+
+/** Beside the bits of what was told of an open clock: that it was closed. */
+export const closedBit = 1 << 31
 
 export class ClockRecord {
   readonly startedAt: number
@@ -92,8 +96,32 @@ export class ClockRecord {
   /** Who owes the promise: the owner at the due instant of a breached clock, else the last one. [C9] */
   get inCharge(): Hand {
     if (this.hands === null) return this.starter
-    if (!this.isBreached) return this.hands.at(-1) ?? this.starter
-    return this.hands.findLast(({ at }) => at <= this.breachedAt) ?? this.starter
+    switch (this.clause.attribution) {
+      case 'ownerAtStart':
+        return this.starter
+      case 'lastOwner':
+        return this.hands.at(-1) ?? this.starter
+      case 'proportional':
+        return longestOf(this)
+      default:
+        if (!this.isBreached) return this.hands.at(-1) ?? this.starter
+        return this.hands.findLast(({ at }) => at <= this.breachedAt) ?? this.starter
+    }
+  }
+
+  /** Who has the lead in hand now, as far as the clock was told. */
+  get hand(): Hand {
+    return this.hands?.at(-1) ?? this.starter
+  }
+
+  /** Goes on with a clock that was stopped; the time since then is a pause. [C6] */
+  reopen(at: number, by: string, isPaused: boolean): void {
+    const { closing } = this
+    if (!closing) return
+    this.closing = null
+    this.told &= ~closedBit
+    this.pause(closing.at, closing.by)
+    if (!isPaused) this.resume(at, by)
   }
 
   handOver(hand: Hand): void {
@@ -170,7 +198,7 @@ export class ClockRecord {
   }
 
   private aim(goal: Goal, leadFacts: object): void {
-    let raw = this.rawFrom(goal.target, leadFacts)
+    let raw = dueFrom(this.clause.clock, goal.target, this.startedAt, leadFacts, this.eventFact)
     if (this.pauses && this.moves) {
       for (const { from, to } of this.pauses) {
         if (to === to && from < this.rolled(raw)) raw = this.reach(raw, this.clause.clock.between(from, to))
@@ -182,52 +210,14 @@ export class ClockRecord {
     this.dueAt = this.holdsDue ? Number.NaN : dueAt
   }
 
-  /** `NaN` where the calendar has no such time left: past the door nothing throws. [E3] */
   private reach(from: number, openMs: number): number {
-    try {
-      return from === from ? this.clause.clock.after(from, openMs) : from
-    } catch {
-      return Number.NaN
-    }
-  }
-
-  private rawFrom(target: Target, leadFacts: object): number {
-    const { clock } = this.clause
-    if (target.kind === 'duration') return this.reach(this.startedAt, target.ms)
-    try {
-      switch (target.kind) {
-        case 'businessDays':
-          return clock.addBusinessDays(this.startedAt, target.days)
-        case 'endOfBusinessDay':
-          return clock.endOfBusinessDay(this.startedAt, target.days)
-        case 'dueFrom':
-          // No promise is due before it is made.
-          return Math.max(this.startedAt, readInstant(factAt(target.fact === 'lead' ? leadFacts : this.eventFact, target.keys)))
-      }
-    } catch {
-      return Number.NaN
-    }
+    return reached(this.clause.clock, from, openMs)
   }
 
   /** A due instant on a date or from a fact lies in open time; a budget may end at the close if the boundary says so. */
   rolled(at: number): number {
-    if (at !== at) return at
     const { kind } = this.goal.target
     const rolls = kind === 'businessDays' || kind === 'dueFrom' || this.clause.boundary === 'nextOpen'
-    if (!rolls) return at
-    try {
-      return this.clause.clock.nextOpen(at)
-    } catch {
-      return Number.NaN
-    }
+    return rolls ? opened(this.clause.clock, at) : at
   }
-}
-
-function factAt(fact: unknown, keys: readonly string[]): unknown {
-  let value = fact
-  for (const key of keys) {
-    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined
-    value = (value as Record<string, unknown>)[key]
-  }
-  return value
 }

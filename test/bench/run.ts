@@ -29,7 +29,7 @@ const cells = rows.map((row) => [
   row.name,
   String(Number(row.ratio.toPrecision(3))),
   bound(row),
-  holds(row) ? 'pass' : 'miss',
+  bound(row) === '–' ? '–' : holds(row) ? 'pass' : 'miss',
   row.notes,
 ])
 

@@ -229,7 +229,7 @@ describe('bounds', () => {
       ['isOpen before', () => clock.isOpen(early)],
       ['after', () => clock.after('2026-12-31T12:00:00Z', 8 * 3_600_000)],
       ['before', () => clock.before('2025-01-01T12:00:00Z', 8 * 3_600_000)],
-      ['between', () => clock.between('2026-06-01T00:00:00Z', late)],
+      ['between', () => clock.between('2026-06-01T00:00:00Z', '2026-12-31T23:00:00.001Z')],
       ['spans', () => clock.spans('2026-06-01T00:00:00Z', '2027-06-01T00:00:00Z')],
       ['nextOpen', () => clock.nextOpen('2026-12-31T17:00:00Z')],
       ['openings', () => clock.openings('2026-12-31T12:00:00Z', 2)],
@@ -250,6 +250,12 @@ describe('bounds', () => {
       holidays({ region: 'DE-BE', years: [2026, 2026], dates: [] }) as Parameters<typeof businessClock>[0],
     )
     expect(clock.between('2026-12-31T00:00:00Z', '2026-12-31T22:59:59.999Z')).toBe(8 * 3_600_000)
+    const [from, to] = clock.horizon
+    expect(clock.between(from, to)).toBe(clock.spans(from, to).reduce((sum, [open, close]) => sum + close - open, 0))
+    expect(clock.between(to, to)).toBe(0)
+    expect(clock.before(to, 3_600_000)).toBe(Date.parse('2026-12-31T15:00:00Z'))
+    expect(refusal(() => clock.between(from - 1, to)).code).toBe('beyond-horizon')
+    expect(refusal(() => clock.between(from, to + 1)).code).toBe('beyond-horizon')
   })
 })
 

@@ -36,6 +36,7 @@ export const issueCodes = [
   'unknown-state',
   'unknown-party',
   'unknown-clause',
+  'cyclic-clause',
   'unknown-holiday-region',
   'catch-all-not-last',
   'target-not-positive',

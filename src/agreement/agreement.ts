@@ -146,8 +146,23 @@ function read(document: Record<string, unknown>, scope: Scope): Parts {
       if (timed) clauses.set(id, timed)
     } else readUntimedClause(clause, path, scope, dispositions)
   }
+  for (const id of clauses.keys()) checkOrder(id, clauses, scope)
   const exceptions = readExceptions(document.exceptions, zone, scope)
   return { effective, exceptions, lifecycle, clauses }
+}
+
+/** A clause that waits for itself, or for one that never starts a clock, would wait for ever. [C13] */
+function checkOrder(id: string, clauses: ReadonlyMap<string, TimedClause>, scope: Scope): void {
+  const path = ['clauses', id, 'after']
+  const first = clauses.get(id)?.after ?? null
+  if (first !== null && !clauses.has(first) && scope.names.clauses?.includes(first)) {
+    scope.add('unknown-clause', path, 'a timed clause that can be read', first, [...clauses.keys()])
+  }
+  const seen = new Set<string>()
+  for (let name = first; name !== null && !seen.has(name); name = clauses.get(name)?.after ?? null) {
+    if (name === id) scope.add('cyclic-clause', path, 'a clause that does not wait for this one', first)
+    seen.add(name)
+  }
 }
 
 function finish(source: Record<string, unknown>, parts: Parts): Agreement {

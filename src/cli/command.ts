@@ -8,6 +8,7 @@ import { evaluateCommand, outputFormats } from './evaluate.ts'
 import { inputFormats } from './event-file.ts'
 import { explainCommand } from './explain.ts'
 import { Failure } from './failure.ts'
+import { holidaysCommand } from './holidays.ts'
 import { statusWords } from './obligation-list.ts'
 import { type Io, Output, ReaderGone, type Session } from './output.ts'
 import { plainText } from './plain-text.ts'
@@ -75,6 +76,7 @@ function programFor(session: Session, said: { out: string[]; err: string[] }): C
     .addHelpText('after', '\nExit status: 0 done, 1 the agreement has errors, 2 bad usage or unreadable input.')
   addDemo(program, session)
   addCheck(program, session)
+  addHolidays(program, session)
   addEvaluate(program, session)
   addExplain(program, session)
   return program
@@ -97,6 +99,23 @@ function addCheck(program: Command, session: Session): void {
     .argument('<agreement>', 'the JSON document; - reads standard input')
     .action((path) => checkCommand(path, session))
     .addHelpText('after', examples('lead-sla check agreement.json', 'jq .agreement all.json | lead-sla check -'))
+}
+
+function addHolidays(program: Command, session: Session): void {
+  program
+    .command('holidays')
+    .description('the agreement with the dates of the regions that it names, for good')
+    .argument('<agreement>', 'the JSON document; - reads standard input')
+    .addOption(new Option('--years <first-last>', 'for which years, such as 2026-2030').argParser(yearsOf))
+    .option('--renew', 'look up again what has its dates already', false)
+    .action((path, options) => holidaysCommand(path, options, session))
+    .addHelpText('after', examples('lead-sla holidays agreement.json --years 2026-2030 > agreement-2030.json'))
+}
+
+function yearsOf(text: string): [number, number] {
+  const match = /^(\d{4})-(\d{4})$/.exec(text)
+  if (!match) throw new InvalidArgumentError('Write two years, such as 2026-2030.')
+  return [Number(match[1]), Number(match[2])]
 }
 
 function addEvaluate(program: Command, session: Session): void {

@@ -2,10 +2,10 @@
  * Folds events while time passes between them, and says on the way what follows. A replay knows nothing but the record it
  * begins with, the events and an instant, so that the same three always give the same effects.
  */
-import type { ClockRecord } from '../evaluation/clock-record.ts'
+import { type ClockRecord, closedBit } from '../evaluation/clock-record.ts'
 import { keyOf } from '../evaluation/clock-table.ts'
 import type { LeadRecord } from '../evaluation/lead-record.ts'
-import { statusOf } from '../evaluation/obligation.ts'
+import { outcomeOf } from '../evaluation/obligation.ts'
 import { type Plan, typePlanOf } from '../evaluation/plan.ts'
 import { step } from '../evaluation/step.ts'
 import type { FoldedEvent } from '../events/event.ts'
@@ -25,7 +25,7 @@ export function replay(plan: Plan, record: LeadRecord, events: readonly FoldedEv
     // What wakes at the instant of an event comes after it: a stop at the due instant is in time. [C4]
     tell(record, effects, last, event.at - 1)
     step(plan, typePlanOf(plan, event.type), record, event)
-    for (const clock of closedNow(record)) effects.push(closing(clock))
+    for (const clock of closedNow(record)) effects.push(closing(plan, clock))
     last = event.at
   }
   tell(record, effects, last, now)
@@ -55,8 +55,6 @@ function closedNow(record: LeadRecord): ClockRecord[] {
   }
   return found.reverse()
 }
-
-const closedBit = 1 << 31
 
 function isTold(clock: ClockRecord | undefined): boolean {
   return clock === undefined || (clock.told & closedBit) !== 0
@@ -109,11 +107,11 @@ function dateOf({ clause: { clock } }: ClockRecord, at: number): string {
   return printPlainDate(Math.floor(clock.zone.localAt(at) / msOfDay))
 }
 
-function closing(clock: ClockRecord): Drafted {
+function closing({ agreement: { exceptions } }: Plan, clock: ClockRecord): Drafted {
   const { lead, clause, cycle, closing: end } = clock
   clock.told |= closedBit
   const at = end?.at ?? clock.startedAt
-  const status = statusOf(clock)
+  const status = outcomeOf(exceptions, clock)
   const { owner, team } = clock.inCharge
   return {
     // Another outcome is another effect: the one that no longer holds is retracted.

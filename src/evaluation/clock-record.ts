@@ -8,7 +8,7 @@ import type { TimedClause } from '../agreement/timed-clause.ts'
 import type { FoldedEvent } from '../events/event.ts'
 import { dueFrom, opened, reached } from './due.ts'
 import type { Hand } from './hand.ts'
-import { longestOf } from './shares.ts'
+import { longestOf, type Share } from './shares.ts'
 
 export type Ending = 'stopped' | 'cancelled' | 'superseded'
 
@@ -63,6 +63,8 @@ export class ClockRecord {
   holdsDue = false
   /** Which of the clause's reminders and steps have been told: one bit each. A batch tells nobody. */
   told = 0
+  /** Who used how much of a closed clock that comes out of a state, where several had it. */
+  shares: readonly Share[] | null = null
 
   constructor(
     readonly clause: TimedClause,

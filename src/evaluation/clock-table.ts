@@ -4,7 +4,8 @@ import type { TimedClause } from '../agreement/timed-clause.ts'
 import { printRead } from '../time/instant.ts'
 import type { ClockRecord } from './clock-record.ts'
 import { Numbers, Positions, Texts } from './columns.ts'
-import { type Obligation, type Status, statuses, statusOf } from './obligation.ts'
+import { type Obligation, outcomeOf, type Status, statuses } from './obligation.ts'
+import { type Share, sharesOf } from './shares.ts'
 
 export class ClockTable {
   private readonly leads: string[] = []
@@ -22,6 +23,7 @@ export class ClockTable {
   private readonly closedAt = new Numbers()
   private readonly breachedAt = new Numbers()
   private readonly pausedMs = new Numbers(0)
+  private readonly shares = new Map<number, readonly Share[]>()
   private readonly owners = new Texts()
   private readonly teams = new Texts()
   private readonly actors = new Texts()
@@ -37,7 +39,7 @@ export class ClockTable {
     const { asOf } = this
     const { clause, closing } = clock
     clock.passTo(closing?.at ?? asOf)
-    const status = statusOf(clock)
+    const status = outcomeOf(this.agreement.exceptions, clock)
     const { owner, team } = clock.inCharge
     const isHeld = clock.isPaused && !clock.isBreached
     if (this.leads.at(-1) !== clock.lead) this.leads.push(clock.lead)
@@ -55,6 +57,9 @@ export class ClockTable {
     this.closedAt.push(closing?.at ?? Number.NaN)
     this.breachedAt.push(clock.breachedAt)
     this.pausedMs.push(clock.pausedMsUntil(closing?.at ?? asOf))
+    // Most leads have one owner, whose share is all.
+    if (clock.shares) this.shares.set(this.pausedMs.length - 1, clock.shares)
+    else if (clock.hands) this.shares.set(this.pausedMs.length - 1, sharesOf(clock, closing?.at ?? asOf))
   }
 
   /** Returns the obligations by lead, then in the order in which they were put down. */
@@ -70,6 +75,12 @@ export class ClockTable {
     return found
   }
 
+  /** A waived clock may have been stopped all the same. */
+  private isStopped(row: number): boolean {
+    const status = statuses[this.status.at(row)]
+    return status === 'met' || status === 'metLate' || (status === 'waived' && this.closedAt.at(row) === this.closedAt.at(row))
+  }
+
   /** Returns the obligation of a row. */
   obligation(row: number): Obligation {
     const { agreement } = this
@@ -82,14 +93,18 @@ export class ClockTable {
     const closedAt = this.closedAt.at(row)
     const closed = printed(closedAt)
     const pausedMs = this.pausedMs.at(row)
+    const owner = this.owners.textOf(this.owner.at(row))
+    const team = this.teams.textOf(this.team.at(row))
+    const usedMs = clause.clock.between(startedAt, closedAt === closedAt ? closedAt : this.asOf) - pausedMs
     return {
       key: keyOf(clause.id, lead, cycle),
       clause: clause.id,
       lead,
       cycle,
       party: clause.owedBy,
-      owner: this.owners.textOf(this.owner.at(row)),
-      team: this.teams.textOf(this.team.at(row)),
+      owner,
+      team,
+      owners: this.shares.get(row) ?? [{ owner, team, usedMs }],
       agreement: agreement.id,
       version: agreement.version,
       status,
@@ -97,11 +112,11 @@ export class ClockTable {
       startedAt: printRead(startedAt),
       dueAt: printed(this.dueAt.at(row)),
       dueIfResumedAt: printed(this.dueIfResumedAt.at(row)),
-      stoppedAt: status === 'met' || status === 'metLate' ? closed : null,
+      stoppedAt: this.isStopped(row) ? closed : null,
       stoppedBy: this.actors.textOf(this.stoppedBy.at(row)),
       closedAt: closed,
       breachedAt: printed(this.breachedAt.at(row)),
-      usedMs: clause.clock.between(startedAt, closedAt === closedAt ? closedAt : this.asOf) - pausedMs,
+      usedMs,
       targetMs: goal?.target.kind === 'duration' ? goal.target.ms : null,
       pausedMs,
     }

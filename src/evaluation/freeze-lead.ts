@@ -6,11 +6,13 @@ import {
   type FrozenClosed,
   type FrozenLead,
   isPausedBit,
+  isWaitingBit,
   type Keeping,
   type Maybe,
 } from './frozen-lead.ts'
 import type { Hand } from './hand.ts'
 import type { LeadRecord, Slot } from './lead-record.ts'
+import { sharesOf } from './shares.ts'
 
 /** Who owned a lead long ago, and pauses long over, can change nothing but a clock that is retargeted into its own past. */
 const mostHands = 32
@@ -31,12 +33,12 @@ export function freezeLead(record: LeadRecord, { factKeys, eventClauses, mostClo
     facts: factKeys === null ? record.facts.lead : picked(record.facts.lead, factKeys),
     state: record.facts.state,
     hands: hands.map(({ at, owner, team }) => [Number.isFinite(at) ? at - origin : null, owner, team]),
-    slots: slots.map(({ slot, index }) => [index, slot.cycle, slot.held | (slot.isPaused ? isPausedBit : 0)]),
+    slots: slots.map(({ slot, index }) => [index, slot.cycle, flagsOf(slot)]),
     open: slots.flatMap(({ slot, index }) =>
-      slot.open ? [freezeOpen(index, slot.open, origin, hands, eventClauses.has(index))] : [],
+      goingOn(slot).map((clock) => freezeOpen(index, clock, origin, hands, eventClauses.has(index))),
     ),
     closed: slots
-      .flatMap(({ slot, index }) => (slot.closed ?? []).map((clock) => ({ clock, index })))
+      .flatMap(({ slot, index }) => done(slot).map((clock) => ({ clock, index })))
       .sort((a, b) => (a.clock.closing?.at ?? 0) - (b.clock.closing?.at ?? 0))
       .slice(-mostClosed)
       .map(({ clock, index }) => freezeClosed(index, clock, origin)),
@@ -50,13 +52,14 @@ export function freezeLead(record: LeadRecord, { factKeys, eventClauses, mostClo
       clock.clause.goals.indexOf(clock.goal),
       clock.startedAt - from,
       apart(clock.rawDueAt, from),
-      Math.max(0, known.indexOf(clock.starter)),
+      handOf(clock, known),
       clock.told,
       apart(clock.breachedAt, from),
       clock.holdsDue ? 1 : 0,
       clock.pausedMs,
       pauses.map((pause) => [pause.from - from, apart(pause.to, from)]),
       keepsEvent ? clock.eventFact : null,
+      clock.closing ? [clock.closing.at - from, endings.indexOf(clock.closing.ending), clock.closing.actor] : null,
     ]
     while (frozen.length > 6 && isNothing(frozen.at(-1))) frozen.pop()
     return frozen as unknown as FrozenClock
@@ -78,16 +81,46 @@ export function freezeLead(record: LeadRecord, { factKeys, eventClauses, mostClo
       closing?.actor ?? null,
       owner,
       team,
+      clock.shares ?? (clock.hands ? sharesOf(clock, closing?.at ?? clock.startedAt) : null),
     ]
   }
+}
+
+/** The clocks that may still change: the open one, and the last one that was stopped where it may be reopened. [C6] */
+function goingOn(slot: Slot): ClockRecord[] {
+  const last = reopenable(slot)
+  return slot.open ? [slot.open] : last ? [last] : []
+}
+
+function done(slot: Slot): ClockRecord[] {
+  const last = reopenable(slot)
+  return (slot.closed ?? []).filter((clock) => clock !== last)
+}
+
+function reopenable({ clause, open, closed }: Slot): ClockRecord | undefined {
+  const last = clause.reopenWindowMs > 0 && !open ? closed?.at(-1) : undefined
+  return last?.closing?.ending === 'stopped' ? last : undefined
 }
 
 /** The hands that some open clock has been in, in order, and the present one. */
 function handsOf(slots: readonly Slot[], present: Hand): Hand[] {
   const all = new Set<Hand>()
-  for (const { open } of slots) for (const hand of open ? [open.starter, ...(open.hands ?? [])] : []) all.add(hand)
+  for (const slot of slots) {
+    for (const { starter, hands } of goingOn(slot)) for (const hand of [starter, ...(hands ?? [])]) all.add(hand)
+  }
   all.delete(present)
   return [...[...all].sort((a, b) => a.at - b.at).slice(1 - mostHands), present]
+}
+
+/** Most clocks have been in all hands since the one that they started in. */
+function handOf({ starter, hands }: ClockRecord, known: readonly Hand[]): number | readonly number[] {
+  const positions = [starter, ...(hands ?? [])].map((hand) => known.indexOf(hand)).filter((position) => position >= 0)
+  const first = positions[0] ?? 0
+  return positions.length === known.length - first ? first : positions
+}
+
+function flagsOf({ held, isPaused, isWaiting }: Slot): number {
+  return held | (isPaused ? isPausedBit : 0) | (isWaiting ? isWaitingBit : 0)
 }
 
 function picked(facts: Readonly<Record<string, unknown>>, keys: ReadonlySet<string>): Readonly<Record<string, unknown>> {

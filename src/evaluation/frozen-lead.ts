@@ -4,24 +4,26 @@
  * came about is in the events.
  */
 import type { Ending } from './clock-record.ts'
+import type { Share } from './shares.ts'
 
 export type Maybe = number | null
 export type FrozenHand = readonly [at: Maybe, owner: string | null, team: string | null]
 
-/** An open clock; the hand is the position of the one that it started in. */
+/** A clock that goes on; `hand` is the position of the one that it started in, or of each one where some were left out. */
 export type FrozenClock = readonly [
   clause: number,
   cycle: number,
   goal: number,
   startedAt: number,
   rawDueAt: Maybe,
-  hand: number,
+  hand: number | readonly number[],
   told?: number,
   breachedAt?: Maybe,
   holdsDue?: number,
   pausedMs?: number,
   pauses?: readonly (readonly [from: number, to: Maybe])[],
   event?: object | null,
+  closing?: readonly [at: number, ending: number, actor: string | null],
 ]
 
 /** A closed clock, with the ending as a position in `endings`. */
@@ -38,6 +40,7 @@ export type FrozenClosed = readonly [
   actor: string | null,
   owner: string | null,
   team: string | null,
+  shares: readonly Share[] | null,
 ]
 
 export interface FrozenLead {
@@ -55,6 +58,8 @@ export interface FrozenLead {
 export const endings: readonly Ending[] = ['stopped', 'cancelled', 'superseded']
 /** Beside the bits of the conditions that held. */
 export const isPausedBit = 1 << 16
+export const isWaitingBit = 1 << 17
+
 /** How much of the past a frozen lead keeps. */
 export interface Keeping {
   /** The facts of the lead that some rule reads; all of them when null. */

@@ -12,6 +12,8 @@ export class Slot {
   /** Pause is tracked for the lead, whether or not a clock is open. [C2] */
   isPaused = false
   pausedBy = ''
+  /** It would have started, and waits for its predecessor to close. [C13] */
+  isWaiting = false
   /** Which `becomes` conditions held after the last event: one bit each. */
   held = 0
   constructor(readonly clause: TimedClause) {}

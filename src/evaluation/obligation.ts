@@ -1,5 +1,7 @@
 /** An obligation is what became of one clock, as plain JSON: the answer that reports, effects and people read. */
+import { type Exception, exceptionFor } from '../agreement/exceptions.ts'
 import type { ClockRecord } from './clock-record.ts'
+import type { Share } from './shares.ts'
 
 /** [C5] A breach never disappears: met after it is `metLate`, and a cancelled clock that was breached keeps `breachedAt`. */
 export const statuses = ['met', 'metLate', 'open', 'openBreached', 'paused', 'cancelled', 'waived', 'superseded'] as const
@@ -17,6 +19,8 @@ export interface Obligation {
   /** Who owned the lead when the promise was due, or at the end of a clock that was in time. [C9] */
   readonly owner: string | null
   readonly team: string | null
+  /** Everybody who had the lead in hand meanwhile, with the business time that each used; without an owner it is routing's. [C9] */
+  readonly owners: readonly Share[]
   readonly agreement: string
   readonly version: string
   readonly status: Status
@@ -39,8 +43,17 @@ export interface Obligation {
   readonly pausedMs: number
 }
 
+/** Returns how a clock stands; a breach that an exception excuses is waived, and stays a fact. [C16] */
+export function outcomeOf(exceptions: readonly Exception[], clock: ClockRecord): Status {
+  const status = statusOf(clock)
+  if (exceptions.length === 0 || (status !== 'metLate' && status !== 'openBreached')) return status
+  const { owner, team } = clock.inCharge
+  const breach = { clause: clock.clause.id, lead: clock.lead, owner, team, breachedAt: clock.breachedAt }
+  return exceptionFor(exceptions, breach) ? 'waived' : status
+}
+
 /** Returns how a clock stands; time has passed to its end, or to `asOf`. */
-export function statusOf(clock: ClockRecord): Status {
+function statusOf(clock: ClockRecord): Status {
   switch (clock.closing?.ending) {
     case 'stopped':
       return clock.isBreached ? 'metLate' : 'met'

@@ -7,8 +7,9 @@ import type { TimedClause } from '../agreement/timed-clause.ts'
 import type { Trigger } from '../agreement/trigger.ts'
 import type { FoldedEvent } from '../events/event.ts'
 import { applyToLead, type Move } from './apply.ts'
-import { ClockRecord, type Ending } from './clock-record.ts'
+import { ClockRecord, type Closing, type Ending } from './clock-record.ts'
 import type { Facts } from './facts.ts'
+import type { Hand } from './hand.ts'
 import type { LeadRecord, Slot } from './lead-record.ts'
 import { does, type Plan, type TypePlan, type Watch } from './plan.ts'
 
@@ -62,16 +63,66 @@ function happen(plan: Plan, record: LeadRecord, clause: number, bits: number, ev
   if (!record.slots[clause] && (bits & (does.start | does.pause)) === 0) return
   const slot = record.slot(clause, plan.clauses[clause] as TimedClause)
   slot.open?.passTo(event.at)
+  const wasOpen = slot.open !== null
   if (bits & does.stop) close(slot, event, 'stopped')
   if (slot.open && (bits & does.cancel || !meets(slot.clause, record.facts))) close(slot, event, 'cancelled')
-  const resets = (bits & does.reset) !== 0 && slot.open !== null
+  if (bits & (does.stop | does.cancel)) slot.isWaiting = false
+  const resets = slot.open !== null && ((bits & does.reset) !== 0 || startsAnew(slot.open, bits, record))
   if (resets) close(slot, event, 'superseded')
   if (bits & does.handOver) slot.open?.handOver(record.hand)
   pauseOrResume(slot, bits, event)
   if (slot.open && bits & does.follow) keepUp(slot.open, record.facts, event)
-  if (slot.open || !(resets || bits & does.start)) return
-  // A reset continues what has begun, so `once` does not stand in its way.
-  if (resets || !(slot.clause.once && slot.cycle > 0)) open(plan, slot, record, event)
+  if (!slot.open && (resets || bits & does.start)) start(plan, slot, record, event, resets)
+  if (wasOpen && !slot.open) startFollowers(plan, clause, record, event)
+}
+
+/** An owner clock starts anew with each owner [C9], and some clauses start anew with another goal [C7]. */
+function startsAnew(clock: ClockRecord, bits: number, record: LeadRecord): boolean {
+  const { clause } = clock
+  if (bits & does.handOver && clause.runs === 'owner' && record.hand.owner !== clock.hand.owner) return true
+  if (!(bits & does.follow) || clause.onChange !== 'restart') return false
+  const goal = goalOf(clause, record.facts, clock.eventFact)
+  return goal !== undefined && goal !== clock.goal
+}
+
+function start(plan: Plan, slot: Slot, record: LeadRecord, event: FoldedEvent, resets: boolean): void {
+  const { clause } = slot
+  const last = slot.closed?.at(-1)
+  // A reset continues what has begun, so neither `once` nor a predecessor stands in its way.
+  if (resets) open(plan, slot, record, event)
+  else if (last?.closing && reopens(clause, last.closing, event.at)) reopen(slot, last, event, record.hand)
+  else if (clause.once && slot.cycle > 0) return
+  else if (mustWait(plan, clause, record)) slot.isWaiting = true
+  else open(plan, slot, record, event)
+}
+
+/** [C6] */
+function reopens({ reopenWindowMs }: TimedClause, { ending, at }: Closing, now: number): boolean {
+  return reopenWindowMs > 0 && ending === 'stopped' && now - at <= reopenWindowMs
+}
+
+function reopen(slot: Slot, clock: ClockRecord, event: FoldedEvent, hand: Hand): void {
+  slot.closed?.pop()
+  slot.open = clock
+  clock.reopen(event.at, event.id, slot.isPaused)
+  if (hand !== clock.hand) clock.handOver(hand)
+}
+
+/** [C13] A clause waits until its predecessor has closed a clock, and has none open. */
+function mustWait(plan: Plan, { after }: TimedClause, record: LeadRecord): boolean {
+  if (after === null) return false
+  const before = record.slots[plan.clauses.findIndex(({ id }) => id === after)]
+  return !before || before.cycle === 0 || before.open !== null
+}
+
+/** What has waited for a clause starts with the event that closes it. */
+function startFollowers(plan: Plan, clause: number, record: LeadRecord, event: FoldedEvent): void {
+  const { id } = plan.clauses[clause] as TimedClause
+  for (const slot of record.slots) {
+    if (slot?.isWaiting !== true || slot.clause.after !== id) continue
+    slot.isWaiting = false
+    if (!slot.open) open(plan, slot, record, event)
+  }
 }
 
 function meets({ requires }: TimedClause, facts: Facts): boolean {

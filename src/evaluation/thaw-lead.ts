@@ -1,6 +1,6 @@
 /** Makes the record of a lead of what was put down. */
 import { ClockRecord, type Ending, type Pause } from './clock-record.ts'
-import { endings, type FrozenClock, type FrozenLead, isPausedBit, type Maybe } from './frozen-lead.ts'
+import { endings, type FrozenClock, type FrozenLead, isPausedBit, isWaitingBit, type Maybe } from './frozen-lead.ts'
 import type { Hand } from './hand.ts'
 import { LeadRecord, type Slot } from './lead-record.ts'
 import type { Plan } from './plan.ts'
@@ -21,7 +21,8 @@ export function thawLead(plan: Plan, lead: string, frozen: FrozenLead): LeadReco
   for (const [clause, cycle, held] of frozen.slots) {
     const slot = slotOf(plan, record, clause)
     slot.cycle = cycle
-    slot.held = held & ~isPausedBit
+    slot.held = held & ~(isPausedBit | isWaitingBit)
+    slot.isWaiting = (held & isWaitingBit) !== 0
     slot.isPaused = (held & isPausedBit) !== 0
   }
   for (const [
@@ -37,6 +38,7 @@ export function thawLead(plan: Plan, lead: string, frozen: FrozenLead): LeadReco
     actor,
     owner,
     team,
+    shares,
   ] of frozen.closed) {
     const slot = slotOf(plan, record, clause)
     const clock = clockOf(slot, record.lead, cycle, goal, startedAt + t, null, { at: Number.NEGATIVE_INFINITY, owner, team })
@@ -45,6 +47,7 @@ export function thawLead(plan: Plan, lead: string, frozen: FrozenLead): LeadReco
     clock.pausedMs = pausedMs
     clock.close({ ending: endings[ending] as Ending, at: closedAt + t, by: '', actor })
     clock.told = -1
+    clock.shares = shares
     slot.closed ??= []
     slot.closed.push(clock)
   }
@@ -65,24 +68,31 @@ function thawOpen(plan: Plan, record: LeadRecord, frozen: FrozenClock, t: number
     holdsDue = 0,
     pausedMs = 0,
     pauses = [],
-    event,
+    event = null,
+    closing = null,
   ] = frozen
   const slot = slotOf(plan, record, clause)
-  const clock = clockOf(slot, record.lead, cycle, goal, startedAt + t, event ?? null, hands[hand] ?? record.hand)
+  const [starter = record.hand, ...later] = typeof hand === 'number' ? hands.slice(hand) : hand.map((one) => hands[one] as Hand)
+  const clock = clockOf(slot, record.lead, cycle, goal, startedAt + t, event, starter)
   clock.rawDueAt = absolute(rawDueAt, t)
   clock.holdsDue = holdsDue === 1
   clock.dueAt = clock.holdsDue ? Number.NaN : clock.rolled(clock.rawDueAt)
   clock.breachedAt = absolute(breachedAt, t)
   clock.pausedMs = pausedMs
   clock.told = told
-  const later = hands.slice(hand + 1)
   if (later.length > 0) clock.hands = later
   if (pauses.length > 0) {
     clock.pauses = pauses.map(([from, to]): Pause => ({ from: from + t, to: absolute(to, t), by: '', until: null }))
     const last = clock.pauses.at(-1) as Pause
     if (last.to !== last.to) clock.pausedAt = last.from
   }
-  slot.open = clock
+  if (closing === null) slot.open = clock
+  else {
+    const [at, ending, actor] = closing
+    clock.closing = { ending: endings[ending] as Ending, at: at + t, by: '', actor }
+    slot.closed ??= []
+    slot.closed.push(clock)
+  }
 }
 
 function slotOf(plan: Plan, record: LeadRecord, clause: number): Slot {

@@ -1,14 +1,13 @@
 /** The clock of a calendar, made once for all calendars of equal content. */
 import { valueOf } from '../errors.ts'
-import { firstInstant, lastInstant } from '../time/instant.ts'
 import type { BusinessClock } from './business-clock.ts'
 import type { Calendar } from './calendar.ts'
 import type { AnyCalendarDocument } from './calendar-document.ts'
 import { dateQuestions } from './date-questions.ts'
+import { horizonOf } from './horizon.ts'
 import { parseCalendar } from './parse-calendar.ts'
 import { timeQuestions } from './time-questions.ts'
 import { Timeline } from './timeline.ts'
-import { yearStartIn } from './zone.ts'
 
 const clocks = new Map<string, BusinessClock>()
 const mostClocks = 256
@@ -41,9 +40,4 @@ export function clockOf(calendar: Calendar): BusinessClock {
 function makeClock(calendar: Calendar): BusinessClock {
   const time = timeQuestions(new Timeline(calendar))
   return { zone: calendar.zone, horizon: horizonOf(calendar), ...time, ...dateQuestions(calendar, time) }
-}
-
-function horizonOf({ zone, years: [first, last] }: Calendar): readonly [from: number, to: number] {
-  const from = Number.isFinite(first) ? Math.max(yearStartIn(zone, first), firstInstant) : firstInstant
-  return [from, Number.isFinite(last) ? Math.min(yearStartIn(zone, last + 1), lastInstant + 1) : lastInstant + 1]
 }

@@ -6,6 +6,7 @@ import { msOfDay, yearAt } from '../time/plain-date.ts'
 import { intersect, type Span, subtract, union } from '../time/span.ts'
 import type { Calendar } from './calendar.ts'
 import type { Years } from './holidays.ts'
+import { yearsWithin } from './horizon.ts'
 import { twinOf, yearStartIn, type Zone } from './zone.ts'
 
 export const combiners = ['union', 'intersection', 'difference'] as const
@@ -26,7 +27,7 @@ export class Combination implements Calendar {
     private readonly members: readonly Calendar[],
   ) {
     this.content = JSON.stringify([combiner, zone.name, members.map(({ content }) => content)])
-    this.years = knownYears(members)
+    this.years = yearsWithin(zone, members)
     this.datedYears = datedYears(members)
     this.weight = members.reduce((sum, { weight }) => sum + weight, 0)
     this.opensAllWeek = combiner === 'union' && members.some(({ opensAllWeek }) => opensAllWeek)
@@ -67,11 +68,14 @@ export class Combination implements Calendar {
   }
 }
 
-const mostYears = 8
+/** Years are mostly asked in order, each together with the one before it. */
+const mostYears = 4
 
 /** The openings of a calendar by its own civil years, the latest few kept, for those who ask in another zone's years. */
 class YearBook {
   private readonly years = new Map<number, readonly Span[]>()
+  /** The few years that stand for all far ones. */
+  private readonly twins = new Map<number, readonly Span[]>()
   constructor(private readonly calendar: Calendar) {}
 
   /** Returns the open spans in `[from, to)`, clipped. */
@@ -96,9 +100,18 @@ class YearBook {
       const { zone } = this.calendar
       const twin = this.calendar.twinOf(year)
       const byMs = yearStartIn(zone, year) - yearStartIn(zone, twin)
-      openings = twin === year ? this.calendar.openingsOfYear(year) : moved(this.ofYear(twin), byMs)
+      openings = twin === year ? this.calendar.openingsOfYear(year) : moved(this.ofTwin(twin), byMs)
       if (this.years.size >= mostYears) this.years.clear()
       this.years.set(year, openings)
+    }
+    return openings
+  }
+
+  private ofTwin(year: number): readonly Span[] {
+    let openings = this.twins.get(year)
+    if (!openings) {
+      openings = this.calendar.openingsOfYear(year)
+      this.twins.set(year, openings)
     }
     return openings
   }
@@ -117,14 +130,6 @@ function firstEndingAfter(spans: readonly Span[], at: number): number {
     else high = middle
   }
   return low
-}
-
-/** A civil year of one zone reaches into two of another, so that a year at either end is not whole. */
-function knownYears(members: readonly Calendar[]): Years {
-  const first = Math.max(...members.map(({ years }) => years[0]))
-  const last = Math.min(...members.map(({ years }) => years[1]))
-  const isOneZone = members.every(({ zone }) => zone.name === members[0]?.zone.name)
-  return isOneZone ? [first, last] : [first + 1, last - 1]
 }
 
 function datedYears(members: readonly Calendar[]): Years | null {

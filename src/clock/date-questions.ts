@@ -5,6 +5,7 @@ import type { BusinessClock, DateLike, OpenDay, Roll } from './business-clock.ts
 import { assertKnown, BusinessDates } from './business-dates.ts'
 import type { Calendar } from './calendar.ts'
 import { inRange, refused, wholeDays } from './clock-arguments.ts'
+import { horizonOf } from './horizon.ts'
 
 type DateQuestions =
   | 'addBusinessDays'
@@ -22,6 +23,7 @@ export function dateQuestions(
 ): Pick<BusinessClock, DateQuestions> {
   const dates = new BusinessDates(calendar)
   const { zone } = calendar
+  const [, horizonTo] = horizonOf(calendar)
 
   function addBusinessDays(at: InstantLike, days: number, roll: Roll = 'none'): number {
     const instant = instantOf(at)
@@ -43,7 +45,9 @@ export function dateQuestions(
     if (wholeDays(days) < 0) throw refused('out-of-range', 'a number of business days that is not negative', days)
     let day = dayAt(instant)
     if (!(dates.has(day) && lastClose(day) > instant)) day = dates.nth(day, 1)
-    return inRange(lastClose(dates.nth(day, days)), days)
+    const close = lastClose(dates.nth(day, days))
+    if (close > horizonTo) throw refused('beyond-horizon', 'a close whose date is known to the end', days)
+    return inRange(close, days)
   }
 
   /** The last close of the shifts that start on a date; `NaN` when none does. */
@@ -68,10 +72,11 @@ export function dateQuestions(
     const days: OpenDay[] = []
     if (end <= start) return days
     const last = Math.floor(zone.localAt(end - 1) / msOfDay)
+    const midnight = (day: number) => zone.instantOfLocal(day * msOfDay)
     let at = start
-    for (let day = Math.floor(zone.localAt(start) / msOfDay); day <= last; day++) {
-      // A date that the zone skips, as Apia did one, is no time at all.
-      const until = Math.max(at, Math.min(end, zone.instantOfLocal((day + 1) * msOfDay)))
+    // An hour that is repeated after midnight belongs to the later date; a date that is skipped is no time at all.
+    for (let day = Math.floor(zone.localAt(start) / msOfDay); day <= last || midnight(day) < end; day++) {
+      const until = Math.max(at, Math.min(end, midnight(day + 1)))
       days.push({ date: printPlainDate(day), openMs: between(at, until) })
       at = until
     }

@@ -19,7 +19,8 @@ export interface YearlyRange {
   readonly last: number
 }
 
-const leapYear = 2000
+/** A year that has every date that some year has. */
+export const leapYear = 2000
 const monthDay = /^(\d\d)-(\d\d)$/
 
 /** Returns the month and day of `12-24` as 1224, or `NaN` where no year has such a date. */

@@ -3,7 +3,8 @@
  * range before a longer one, and all of them before the same dates of every year.
  */
 import { type Issue, type IssuePath, issue } from '../errors.ts'
-import { type DateRange, monthDayOf, parseDateRange, type YearlyRange } from './date-range.ts'
+import { lengthOfMonth } from '../time/plain-date.ts'
+import { type DateRange, leapYear, monthDayOf, parseDateRange, type YearlyRange } from './date-range.ts'
 
 /** Ranges are laid out date by date, so that a look-up costs the same whatever is written; this bounds what that can take. */
 const mostDates = 100_000
@@ -102,12 +103,19 @@ function insert<Entry>(map: Map<number, Ranked<Entry>[]>, key: number, ranked: R
   list.sort((a, b) => a.width - b.width || b.first - a.first || a.text.length - b.text.length)
 }
 
-/** The days of a year between two, as `readMonthDay` gives them; some of them no date ever has, and nobody asks for those. */
+/** The dates of every year between two, as `readMonthDay` gives them, over the turn of the year where the first is the later. */
 function* monthDays({ first, last }: YearlyRange): Generator<number> {
-  for (let date = first; date !== last; date = date >= 1231 ? 101 : date % 100 >= 31 ? date - (date % 100) + 101 : date + 1) {
-    yield date
+  let month = Math.floor(first / 100)
+  let day = first % 100
+  for (;;) {
+    yield month * 100 + day
+    if (month * 100 + day === last) return
+    day++
+    if (day > lengthOfMonth(leapYear, month)) {
+      day = 1
+      month = (month % 12) + 1
+    }
   }
-  yield last
 }
 
 /** Returns the dates of a record whose keys are dates and ranges, with the issues of the keys. */

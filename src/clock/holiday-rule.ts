@@ -11,8 +11,10 @@ export interface HolidayRule {
   /** Returns the day number of the holiday that belongs to a year; it may lie in the year beside. `NaN` when there is none. */
   inYear(year: number): number
   readonly during: DateRange
-  /** Easter does not come again with the year's length and first weekday, as every other rule does. */
-  readonly byEaster: boolean
+  /** True when it comes again with the year's length and first weekday: all but Easter, and but far moves over other years. */
+  readonly repeats: boolean
+  /** So many years from its own the date may lie. */
+  readonly reachYears: number
   /** Equal for rules that give equal dates. */
   readonly content: unknown
 }
@@ -21,6 +23,7 @@ const always: DateRange = { every: 'once', first: Number.NEGATIVE_INFINITY, last
 const observances: readonly Observed[] = ['weekendToMonday', 'sundayToMonday', 'nearestWeekday']
 const ruleKeys = ['name', 'observed', 'plus', 'during', 'date', 'nth', 'weekday', 'month', 'before', 'after', 'easter', 'church']
 const furthest = 366
+const daysOfMonth = 31
 
 /** Returns true for an object that is meant as a rule: it says how a date is found. */
 export function looksLikeRule(value: Record<string, unknown>): boolean {
@@ -40,7 +43,9 @@ export function readHolidayRule(value: Record<string, unknown>, reader: Reader, 
   return {
     name,
     during,
-    byEaster: value.easter !== undefined,
+    repeats: value.easter === undefined && Math.abs(plus) <= daysOfMonth,
+    // A weekend moves a date by two days at most, and a weekday beside a date lies seven days away.
+    reachYears: Math.ceil((Math.abs(plus) + (typeof value.easter === 'number' ? Math.abs(value.easter) : 0) + 9) / 365),
     content: { ...value, name: undefined },
     inYear(year) {
       const day = find(year)
@@ -53,7 +58,7 @@ export function readHolidayRule(value: Record<string, unknown>, reader: Reader, 
 
 /** Returns the rule of a date of every year. */
 export function yearlyRule(monthDay: number, name: string | null): HolidayRule {
-  return { name, during: always, byEaster: false, content: [monthDay], inYear: onMonthDay(monthDay) }
+  return { name, during: always, repeats: true, reachYears: 0, content: [monthDay], inYear: onMonthDay(monthDay) }
 }
 
 function parseValidity(value: unknown, path: IssuePath): Parsed<DateRange> {

@@ -26,17 +26,18 @@ export class Holidays {
     return ruled === undefined ? named : (ruled ?? named ?? null)
   }
 
-  get byEaster(): boolean {
-    return this.rules.some((rule) => rule.byEaster)
+  /** True when every rule comes again with the year's length and first weekday. */
+  get repeat(): boolean {
+    return this.rules.every((rule) => rule.repeats)
   }
 
-  /** The dates that a rule gives may lie in the year beside its own, so three years are asked. */
+  /** The date that a rule gives may lie in a year beside its own, so the years around are asked as well. */
   private ofYear(year: number): ReadonlyMap<number, string | null> {
     let found = this.byRule.get(year)
     if (!found) {
       const days = new Map<number, string | null>()
       for (const rule of this.rules) {
-        for (const near of [year - 1, year, year + 1]) {
+        for (let near = year - rule.reachYears; near <= year + rule.reachYears; near++) {
           const day = rule.inYear(near)
           if (day === day && civilOf(day).year === year) days.set(day, rule.name ?? days.get(day) ?? null)
         }

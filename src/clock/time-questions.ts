@@ -1,5 +1,5 @@
 /** The questions about time: adding, measuring, what is open at an instant. They ask the timeline and no calendar. */
-import { type InstantLike, instantOf, lastInstant } from '../time/instant.ts'
+import { firstInstant, type InstantLike, instantOf, lastInstant } from '../time/instant.ts'
 import { betweenAll, forwardAll } from './batch.ts'
 import type { Boundary, BusinessClock } from './business-clock.ts'
 import { amount, inRange, mostOpenings, refused, sameLength } from './clock-arguments.ts'
@@ -95,6 +95,10 @@ export function timeQuestions(timeline: Timeline): Pick<BusinessClock, TimeQuest
       const open = count > 0 ? Math.max(edge, timeline.rows[timeline.rowAt(edge)] as number) : timeline.openOf(row)
       found.push([open, close])
       edge = count > 0 ? close : open
+      const isLast = count > 0 ? isClosing === null : open === firstInstant
+      if (isLast && found.length < Math.abs(count)) {
+        throw refused('beyond-horizon', 'as many openings between the years 1 and 9999', count)
+      }
     }
     return found
   }

@@ -112,11 +112,12 @@ export class Timeline extends OpenRows {
     let open = this.rows[row] as number
     for (let years = 1; open === this.coveredFrom && this.fromYear > this.firstYear; years *= 2) {
       const dated = this.calendar.datedYears?.[0] ?? lastYear
-      if (this.calendar.opensAllWeek && this.fromYear < dated - 1) return firstInstant
+      if (this.calendar.opensAllWeek && this.fromYear < dated - 1 && this.firstYear === firstYear) return firstInstant
       if (this.fromYear <= Math.min(this.repeatsUntil, yearAt(end - 1)) - cycleYears) return firstInstant
       this.lay(Math.max(this.fromYear - years, this.firstYear), this.toYear)
       open = this.rows[this.rowAt(end - 1)] as number
     }
+    if (open === this.coveredFrom && this.firstYear !== firstYear) this.beyond(0)
     return Math.max(open, firstInstant)
   }
 

@@ -73,12 +73,14 @@ export class WeekCalendar implements Calendar {
 
   /** A year of the same length and first weekday has the same dates of every year; only Easter, and dates of one time, differ. */
   twinOf(year: number): number {
-    if (this.parts.holidays.byEaster) return year
+    if (!this.parts.holidays.repeat) return year
     const twin = twinOf(year)
     if (this.datedYears === null) return twin
     const [first, last] = this.datedYears
-    const isPlain = (candidate: number) => candidate > last + 1 || candidate < first - 1
-    return isPlain(year) && isPlain(twin) ? twin : year
+    // Both after all dates of one time, or both before: what begins on a date holds on one side of it alone.
+    const isAfter = Math.min(year, twin) > last + 1
+    const isBefore = Math.max(year, twin) < first - 1
+    return isAfter || isBefore ? twin : year
   }
 
   /** A holiday is no business date, even where a night shift that starts on it runs on after midnight. */

@@ -76,9 +76,9 @@ function tell(record: LeadRecord, effects: Drafted[], since: number, until: numb
   }
 }
 
-function draft(record: LeadRecord, clock: ClockRecord, { what, at: about }: Timer, since: number): Drafted | null {
+function draft(record: LeadRecord, clock: ClockRecord, { what, at: about, wakeAt }: Timer, since: number): Drafted | null {
   const { lead, clause, cycle } = clock
-  const { owner, team } = clock.inCharge
+  const { owner, team } = clock.inChargeAt(wakeAt)
   // What a change of goal has moved into the past is told when it is known; a breach is a fact of its own instant.
   const at = what === 'breach' ? about : Math.max(about, since)
   const base = { owner, team, party: clause.owedBy, cycle, dueAt: printRead(clock.isBreached ? clock.breachedAt : clock.dueAt) }
@@ -111,8 +111,8 @@ function closing({ agreement: { exceptions } }: Plan, clock: ClockRecord): Draft
   const { lead, clause, cycle, closing: end } = clock
   clock.told |= closedBit
   const at = end?.at ?? clock.startedAt
-  const status = outcomeOf(exceptions, clock)
-  const { owner, team } = clock.inCharge
+  const status = outcomeOf(exceptions, clock, at)
+  const { owner, team } = clock.inChargeAt(at)
   return {
     // Another outcome is another effect: the one that no longer holds is retracted.
     key: ['closed', keyOf(clause.id, lead, cycle), status, at].join('/'),

@@ -95,8 +95,8 @@ export class ClockRecord {
     return this.breachedAt === this.breachedAt
   }
 
-  /** Who owes the promise: the owner at the due instant of a breached clock, else the last one. [C9] */
-  get inCharge(): Hand {
+  /** Returns who owes the promise, as it stands at an instant: as the clause attributes it. [C9] */
+  inChargeAt(until: number): Hand {
     if (this.hands === null) return this.starter
     switch (this.clause.attribution) {
       case 'ownerAtStart':
@@ -104,7 +104,7 @@ export class ClockRecord {
       case 'lastOwner':
         return this.hands.at(-1) ?? this.starter
       case 'proportional':
-        return longestOf(this)
+        return longestOf(this, until)
       default:
         if (!this.isBreached) return this.hands.at(-1) ?? this.starter
         return this.hands.findLast(({ at }) => at <= this.breachedAt) ?? this.starter

@@ -38,9 +38,10 @@ export class ClockTable {
   add(clock: ClockRecord, position: number): void {
     const { asOf } = this
     const { clause, closing } = clock
-    clock.passTo(closing?.at ?? asOf)
-    const status = outcomeOf(this.agreement.exceptions, clock)
-    const { owner, team } = clock.inCharge
+    const until = closing?.at ?? asOf
+    clock.passTo(until)
+    const status = outcomeOf(this.agreement.exceptions, clock, until)
+    const { owner, team } = clock.inChargeAt(until)
     const isHeld = clock.isPaused && !clock.isBreached
     if (this.leads.at(-1) !== clock.lead) this.leads.push(clock.lead)
     this.lead.push(this.leads.length - 1)
@@ -56,10 +57,10 @@ export class ClockTable {
     this.dueIfResumedAt.push(status === 'paused' ? clock.dueIfResumedAt(asOf) : Number.NaN)
     this.closedAt.push(closing?.at ?? Number.NaN)
     this.breachedAt.push(clock.breachedAt)
-    this.pausedMs.push(clock.pausedMsUntil(closing?.at ?? asOf))
+    this.pausedMs.push(clock.pausedMsUntil(until))
     // Most leads have one owner, whose share is all.
     if (clock.shares) this.shares.set(this.pausedMs.length - 1, clock.shares)
-    else if (clock.hands) this.shares.set(this.pausedMs.length - 1, sharesOf(clock, closing?.at ?? asOf))
+    else if (clock.hands) this.shares.set(this.pausedMs.length - 1, sharesOf(clock, until))
   }
 
   /** Returns the obligations by lead, then in the order in which they were put down. */

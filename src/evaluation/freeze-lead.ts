@@ -67,7 +67,7 @@ export function freezeLead(record: LeadRecord, { factKeys, eventClauses, mostClo
 
   function freezeClosed(index: number, clock: ClockRecord, from: number): FrozenClosed {
     const { closing } = clock
-    const { owner, team } = clock.inCharge
+    const { owner, team } = clock.inChargeAt(closing?.at ?? clock.startedAt)
     return [
       index,
       clock.cycle,

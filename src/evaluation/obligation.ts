@@ -43,11 +43,11 @@ export interface Obligation {
   readonly pausedMs: number
 }
 
-/** Returns how a clock stands; a breach that an exception excuses is waived, and stays a fact. [C16] */
-export function outcomeOf(exceptions: readonly Exception[], clock: ClockRecord): Status {
+/** Returns how a clock stands at its end or at `asOf`; a breach that an exception excuses is waived, and stays a fact. [C16] */
+export function outcomeOf(exceptions: readonly Exception[], clock: ClockRecord, until: number): Status {
   const status = statusOf(clock)
   if (exceptions.length === 0 || (status !== 'metLate' && status !== 'openBreached')) return status
-  const { owner, team } = clock.inCharge
+  const { owner, team } = clock.inChargeAt(until)
   const breach = { clause: clock.clause.id, lead: clock.lead, owner, team, breachedAt: clock.breachedAt }
   return exceptionFor(exceptions, breach) ? 'waived' : status
 }

@@ -39,6 +39,10 @@ export interface Plan {
   readonly entering: ReadonlyMap<string, readonly Watch[]>
   readonly leaving: ReadonlyMap<string, readonly Watch[]>
   readonly becomes: readonly Watch[]
+  /** All clauses, each after the one that it waits for; `null` where none waits. [C13] */
+  readonly order: readonly number[] | null
+  /** By clause, the position of the one that it waits for, or -1. */
+  readonly predecessors: readonly number[]
   /** Scratch of one step: what happens to each clause, and to which clauses, so many of them, anything happens. */
   readonly marks: Uint8Array
   readonly marked: Int32Array
@@ -67,6 +71,7 @@ export function planOf(agreement: Agreement): Plan {
   }
   const named = clauses.flatMap((clause) => triggers.flatMap((key) => [...(clause[key]?.types ?? [])]))
   const types = new Set([...knownTypes, ...named])
+  const predecessors = clauses.map(({ after }) => clauses.findIndex(({ id }) => id === after))
   return {
     agreement,
     clauses,
@@ -75,6 +80,8 @@ export function planOf(agreement: Agreement): Plan {
     entering,
     leaving,
     becomes,
+    order: predecessors.some((position) => position >= 0) ? inOrder(predecessors) : null,
+    predecessors,
     marks: new Uint8Array(clauses.length),
     marked: new Int32Array(clauses.length),
     markedCount: 0,
@@ -135,6 +142,12 @@ function changesGoal({ goals, onChange }: TimedClause, changed: readonly string[
     if (target.kind === 'dueFrom' && target.fact === 'lead' && facts.includes('lead')) return true
     return when !== null && facts.some((fact) => when.reads.has(fact))
   })
+}
+
+/** Nothing waits for itself, so a clause comes after as many others as its chain is long. */
+function inOrder(predecessors: readonly number[]): number[] {
+  const depth = (clause: number): number => (clause < 0 ? 0 : 1 + depth(predecessors[clause] ?? -1))
+  return predecessors.map((_, clause) => clause).sort((a, b) => depth(a) - depth(b))
 }
 
 function put(map: Map<string, Watch[]>, state: string, watch: Watch): void {

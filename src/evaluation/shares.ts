@@ -12,7 +12,6 @@ interface SharedClock {
   /** Who had the lead after the starter. */
   readonly hands: readonly Hand[] | null
   readonly pauses: readonly { readonly from: number; readonly to: number }[] | null
-  readonly closing: { readonly at: number } | null
 }
 
 /** What one owner used of a clock; without an owner it is routing's. */
@@ -34,13 +33,13 @@ export function sharesOf(clock: SharedClock, until: number): Share[] {
   return [...shares.values()]
 }
 
-/** Returns the hand of the owner with the largest share, the first of equals. */
-export function longestOf(clock: SharedClock): Hand {
-  const until = clock.closing?.at ?? clock.hands?.at(-1)?.at ?? clock.startedAt
+/** Returns the first hand of the owner with the largest share until an instant, the first of equals. */
+export function longestOf(clock: SharedClock, until: number): Hand {
   const used = new Map<string | null, number>()
   let longest = clock.starter
-  for (const { hand, usedMs } of stints(clock, until)) used.set(hand.owner, (used.get(hand.owner) ?? 0) + usedMs)
-  for (const { hand } of stints(clock, until)) {
+  const list = stints(clock, until)
+  for (const { hand, usedMs } of list) used.set(hand.owner, (used.get(hand.owner) ?? 0) + usedMs)
+  for (const { hand } of list) {
     if ((used.get(hand.owner) ?? 0) > (used.get(longest.owner) ?? 0)) longest = hand
   }
   return longest

@@ -7,9 +7,8 @@ import type { TimedClause } from '../agreement/timed-clause.ts'
 import type { Trigger } from '../agreement/trigger.ts'
 import type { FoldedEvent } from '../events/event.ts'
 import { applyToLead, type Move } from './apply.ts'
-import { ClockRecord, type Closing, type Ending } from './clock-record.ts'
+import { ClockRecord, type Ending } from './clock-record.ts'
 import type { Facts } from './facts.ts'
-import type { Hand } from './hand.ts'
 import type { LeadRecord, Slot } from './lead-record.ts'
 import { does, type Plan, type TypePlan, type Watch } from './plan.ts'
 
@@ -26,11 +25,13 @@ export function step(plan: Plan, { effect, on, becomes, follow }: TypePlan, reco
     // By position, because `entries` would make an array of each slot for every assignment of a stream.
     for (let clause = 0; clause < record.slots.length; clause++) if (record.slots[clause]?.open) mark(plan, clause, does.handOver)
   }
-  for (let index = 0; index < plan.markedCount; index++) {
-    const clause = plan.marked[index] as number
+  const clauses = plan.order ?? plan.marked
+  const count = plan.order ? plan.order.length : plan.markedCount
+  for (let index = 0; index < count; index++) {
+    const clause = clauses[index] as number
     const bits = plan.marks[clause] as number
     plan.marks[clause] = 0
-    happen(plan, record, clause, bits, event)
+    if (bits !== 0 || record.slots[clause]?.isWaiting === true) happen(plan, record, clause, bits, event)
   }
   plan.markedCount = 0
   return move
@@ -63,7 +64,6 @@ function happen(plan: Plan, record: LeadRecord, clause: number, bits: number, ev
   if (!record.slots[clause] && (bits & (does.start | does.pause)) === 0) return
   const slot = record.slot(clause, plan.clauses[clause] as TimedClause)
   slot.open?.passTo(event.at)
-  const wasOpen = slot.open !== null
   if (bits & does.stop) close(slot, event, 'stopped')
   if (slot.open && (bits & does.cancel || !meets(slot.clause, record.facts))) close(slot, event, 'cancelled')
   if (bits & (does.stop | does.cancel)) slot.isWaiting = false
@@ -72,8 +72,10 @@ function happen(plan: Plan, record: LeadRecord, clause: number, bits: number, ev
   if (bits & does.handOver) slot.open?.handOver(record.hand)
   pauseOrResume(slot, bits, event)
   if (slot.open && bits & does.follow) keepUp(slot.open, record.facts, event)
-  if (!slot.open && (resets || bits & does.start)) start(plan, slot, record, event, resets)
-  if (wasOpen && !slot.open) startFollowers(plan, clause, record, event)
+  if (slot.open) return
+  // A reset continues what has begun, so neither `once` nor a predecessor stands in its way.
+  if (resets) open(plan, slot, record, event)
+  else if (bits & does.start || slot.isWaiting) start(plan, clause, slot, record, event)
 }
 
 /** An owner clock starts anew with each owner [C9], and some clauses start anew with another goal [C7]. */
@@ -85,44 +87,40 @@ function startsAnew(clock: ClockRecord, bits: number, record: LeadRecord): boole
   return goal !== undefined && goal !== clock.goal
 }
 
-function start(plan: Plan, slot: Slot, record: LeadRecord, event: FoldedEvent, resets: boolean): void {
+function start(plan: Plan, position: number, slot: Slot, record: LeadRecord, event: FoldedEvent): void {
   const { clause } = slot
   const last = slot.closed?.at(-1)
-  // A reset continues what has begun, so neither `once` nor a predecessor stands in its way.
-  if (resets) open(plan, slot, record, event)
-  else if (last?.closing && reopens(clause, last.closing, event.at)) reopen(slot, last, event, record.hand)
-  else if (clause.once && slot.cycle > 0) return
-  else if (mustWait(plan, clause, record)) slot.isWaiting = true
-  else open(plan, slot, record, event)
+  if (last && isInWindow(last, record.facts, event)) reopen(slot, last, record, event)
+  else if (!clause.once || slot.cycle === 0) {
+    slot.isWaiting = mustWait(record, plan.predecessors[position] ?? -1)
+    if (!slot.isWaiting) open(plan, slot, record, event)
+  }
 }
 
-/** [C6] */
-function reopens({ reopenWindowMs }: TimedClause, { ending, at }: Closing, now: number): boolean {
-  return reopenWindowMs > 0 && ending === 'stopped' && now - at <= reopenWindowMs
+/** True for a clock that was stopped so short a time ago that a start goes on with it; not by the event that stopped it. [C6] */
+function isInWindow({ clause, closing, goal, eventFact }: ClockRecord, facts: Facts, { at, id }: FoldedEvent): boolean {
+  if (clause.reopenWindowMs === 0 || closing?.ending !== 'stopped' || closing.by === id) return false
+  if (at - closing.at > clause.reopenWindowMs) return false
+  // Where another goal is another cycle, it is so after a stop as well.
+  return clause.onChange !== 'restart' || (goalOf(clause, facts, eventFact) ?? goal) === goal
 }
 
-function reopen(slot: Slot, clock: ClockRecord, event: FoldedEvent, hand: Hand): void {
+/** A clock whose stop still holds has nothing to go on with. */
+function reopen(slot: Slot, clock: ClockRecord, { facts, hand }: LeadRecord, event: FoldedEvent): void {
+  if (!meets(slot.clause, facts) || isStateNow(slot.clause.stop, facts)) return
   slot.closed?.pop()
   slot.open = clock
   clock.reopen(event.at, event.id, slot.isPaused)
   if (hand !== clock.hand) clock.handOver(hand)
+  // What has changed meanwhile holds from now on.
+  keepUp(clock, facts, event)
 }
 
 /** [C13] A clause waits until its predecessor has closed a clock, and has none open. */
-function mustWait(plan: Plan, { after }: TimedClause, record: LeadRecord): boolean {
-  if (after === null) return false
-  const before = record.slots[plan.clauses.findIndex(({ id }) => id === after)]
+function mustWait({ slots }: LeadRecord, predecessor: number): boolean {
+  if (predecessor < 0) return false
+  const before = slots[predecessor]
   return !before || before.cycle === 0 || before.open !== null
-}
-
-/** What has waited for a clause starts with the event that closes it. */
-function startFollowers(plan: Plan, clause: number, record: LeadRecord, event: FoldedEvent): void {
-  const { id } = plan.clauses[clause] as TimedClause
-  for (const slot of record.slots) {
-    if (slot?.isWaiting !== true || slot.clause.after !== id) continue
-    slot.isWaiting = false
-    if (!slot.open) open(plan, slot, record, event)
-  }
 }
 
 function meets({ requires }: TimedClause, facts: Facts): boolean {

@@ -9,22 +9,16 @@ import {
   type Agreement,
   type AgreementDocument,
   type CalendarDocument,
-  type ConditionDocument,
   defineAgreement,
-  type GoalDocument,
-  type TargetDocument,
+  type ExceptionDocument,
   type TimedClauseDocument,
-  type TriggerDocument,
 } from '../../src/index.ts'
-import { dateOf, dayOf } from '../oracle/calendar-days.ts'
+import { dateOf, dayOf } from '../oracle/civil-dates.ts'
+import { boundary, owners, timedClause, written } from './timed-clause.ts'
 
 /** Mondays before which nothing happens: before the two changes of Berlin's clocks, around New Year, and in summer. */
 export const mondays = ['2026-03-23', '2026-10-19', '2025-12-29', '2026-06-29'] as const
 export type Monday = (typeof mondays)[number]
-
-export const states = ['new', 'open', 'waiting', 'won', 'lost'] as const
-export const ownTypes = ['call', 'mail', 'snooze', 'wake', 'note', 'reopen'] as const
-export const owners = ['anna', 'bert', 'cora'] as const
 
 const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
 const clockText = (quarters: number) =>
@@ -78,115 +72,6 @@ export function calendar(monday: Monday): fc.Arbitrary<CalendarDocument> {
     }))
 }
 
-const leaf: fc.Arbitrary<ConditionDocument> = fc.oneof(
-  fc
-    .tuple(fc.constantFrom('greaterThanInclusive', 'lessThan'), fc.constantFrom(20, 50, 80))
-    .map(([operator, value]) => ({ fact: 'lead', path: '$.score', operator, value })),
-  fc
-    .tuple(fc.constantFrom('equal', 'notEqual'), fc.constantFrom('smb', 'enterprise'))
-    .map(([operator, value]) => ({ fact: 'lead', path: '$.segment', operator, value })),
-  fc.subarray([...states], { minLength: 1, maxLength: 3 }).map((value) => ({ fact: 'state', operator: 'in', value })),
-  fc.constantFrom<ConditionDocument>(
-    { fact: 'owner', operator: 'notEqual', value: null },
-    { fact: 'owner', operator: 'equal', value: 'anna' },
-    { fact: 'team', operator: 'equal', value: 'east' },
-    { fact: 'event', path: '$.actor.kind', operator: 'equal', value: 'human' },
-    { fact: 'event', path: '$.data.seconds', operator: 'greaterThanInclusive', value: 30 },
-    { fact: 'event', path: '$.data.kind', operator: 'notEqual', value: 'x' },
-  ),
-)
-
-/** A condition of few nodes; sometimes by its name. */
-export const condition: fc.Arbitrary<ConditionDocument> = fc.oneof(
-  { weight: 6, arbitrary: leaf },
-  { weight: 1, arbitrary: fc.array(leaf, { minLength: 1, maxLength: 2 }).map((all) => ({ all })) },
-  { weight: 1, arbitrary: fc.array(leaf, { minLength: 1, maxLength: 2 }).map((any) => ({ any })) },
-  { weight: 1, arbitrary: leaf.map((not) => ({ not })) },
-  { weight: 1, arbitrary: fc.constant({ condition: 'hot' }) },
-)
-
-const when = fc.option(condition, { nil: undefined, freq: 4 })
-const stateNames = fc.oneof(fc.constantFrom(...states), fc.subarray([...states], { minLength: 1, maxLength: 2 }))
-const typeNames = (...types: readonly string[]) =>
-  fc.oneof(fc.constantFrom(...types), fc.subarray([...types], { minLength: 1, maxLength: Math.min(2, types.length) }))
-
-const written = (trigger: Record<string, unknown>) =>
-  Object.fromEntries(Object.entries(trigger).filter(([, value]) => value !== undefined)) as unknown as TriggerDocument
-
-const onEvent = (...types: readonly string[]) => fc.record({ on: typeNames(...types), when }).map(written)
-const byState: fc.Arbitrary<TriggerDocument> = fc.oneof(
-  fc.record({ enters: stateNames, when }).map(written),
-  fc.record({ leaves: stateNames, when }).map(written),
-  fc.record({ disposed: fc.constant(true as const), when }).map(written),
-  condition.map((becomes) => ({ becomes })),
-)
-const anyTrigger = fc.oneof(onEvent('lead.assigned', 'lead.updated', ...ownTypes), byState)
-const oftenOn = (...types: readonly string[]) =>
-  fc.oneof({ weight: 3, arbitrary: onEvent(...types) }, { weight: 1, arbitrary: byState }, { weight: 1, arbitrary: anyTrigger })
-
-/** With a resume where the rules ask for one: a pause by an event, or by leaving a state, does not end by itself. */
-const pausing = fc.oneof(
-  fc.constant({}),
-  fc.record({ pause: onEvent('snooze', 'snooze', 'mail', 'lead.assigned'), resume: oftenOn('wake', 'call') }),
-  fc.record({ pause: byState, resume: oftenOn('wake', 'note') }),
-  byState.filter((pause) => !('leaves' in pause)).map((pause) => ({ pause })),
-)
-
-const target: fc.Arbitrary<TargetDocument> = fc.oneof(
-  { weight: 6, arbitrary: fc.constantFrom('PT15M', 'PT30M', 'PT1H', 'PT2H', 'PT4H', 'PT8H', 'PT16H') },
-  { weight: 1, arbitrary: fc.integer({ min: 1, max: 700 }).map((minutes) => `PT${minutes}M`) },
-  { weight: 2, arbitrary: fc.constantFrom({ businessDays: 1 }, { businessDays: 2 }, { businessDays: 3 }) },
-  { weight: 1, arbitrary: fc.constantFrom({ endOfBusinessDay: 0 }, { endOfBusinessDay: 1 }) },
-  {
-    weight: 1,
-    arbitrary: fc.constantFrom<TargetDocument>(
-      { dueFrom: { fact: 'lead', path: '$.respondBy' } },
-      { dueFrom: { fact: 'event', path: '$.data.by' } },
-    ),
-  },
-)
-
-const seldom = <Value>(arbitrary: fc.Arbitrary<Value>) =>
-  fc.oneof({ weight: 2, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary })
-
-const goals = fc
-  .tuple(
-    fc.array(fc.record({ when: condition, target, name: fc.constantFrom('a', 'b', undefined) }), { maxLength: 2 }),
-    fc.option(target),
-  )
-  .filter(([conditional, rest]) => conditional.length > 0 || rest !== null)
-  .map(([conditional, rest]): GoalDocument[] => [
-    ...conditional.map(({ name, ...goal }) => ({ ...goal, ...(name === undefined ? {} : { name }) })),
-    ...(rest === null ? [] : [{ target: rest }]),
-  ])
-
-const boundary = fc.constantFrom(undefined, undefined, 'close' as const, 'nextOpen' as const)
-
-const often = fc.constantFrom<TriggerDocument>(
-  { on: 'lead.created' },
-  { on: 'lead.assigned' },
-  { on: ['call', 'note', 'lead.updated'] },
-  { enters: ['new', 'open'] },
-)
-
-const clause: fc.Arbitrary<TimedClauseDocument> = fc
-  .record({
-    kind: fc.constant('timed'),
-    owedBy: fc.constantFrom('sales', 'marketing'),
-    clock: fc.constantFrom('main', 'main', 'other', 'always'),
-    start: fc.oneof({ weight: 2, arbitrary: often }, { weight: 1, arbitrary: oftenOn('lead.created', 'lead.assigned', 'call') }),
-    stop: oftenOn('call', 'mail', 'wake'),
-    pausing,
-    cancel: seldom(oftenOn('note')),
-    reset: seldom(oftenOn('lead.assigned', 'reopen')),
-    requires: seldom(condition),
-    once: fc.constantFrom(undefined, undefined, undefined, true, false),
-    onChange: fc.constantFrom(undefined, undefined, 'keep', 'retarget'),
-    boundary,
-    within: fc.oneof(target, goals, goals),
-  })
-  .map(({ pausing: pauses, ...rest }) => written({ ...rest, ...pauses }) as unknown as TimedClauseDocument)
-
 export const lifecycle = {
   initial: 'new',
   states: {
@@ -197,6 +82,39 @@ export const lifecycle = {
     lost: { to: ['open'], disposition: true },
   },
 } as const
+
+/** Which clause waits for which: the second of each pair for the first, all in one of the orders in which nothing is a circle. */
+const waits = fc.record({
+  order: fc.constantFrom([0, 1, 2], [2, 1, 0], [1, 0, 2], [1, 2, 0]),
+  behind: fc.constantFrom<(number | null)[]>([], [], [], [null, 0], [null, null, 0], [null, 0, 1], [null, 0, 0]),
+})
+type Waits = typeof waits extends fc.Arbitrary<infer Value> ? Value : never
+
+function withWaits(clauses: readonly TimedClauseDocument[], { order, behind }: Waits): AgreementDocument['clauses'] {
+  const present = order.filter((position) => position < clauses.length)
+  const nameOf = (position: number) => `clause${position + 1}`
+  return Object.fromEntries(
+    clauses.map((clause, position) => {
+      const before = behind[present.indexOf(position)] ?? null
+      const predecessor = before === null ? undefined : present[before]
+      return [nameOf(position), predecessor === undefined ? clause : { ...clause, after: nameOf(predecessor) }]
+    }),
+  )
+}
+
+/** Exceptions of some days for some of the leads, owners and teams that the histories hold. */
+const exception = (date: (days: number) => string): fc.Arbitrary<ExceptionDocument> =>
+  fc
+    .record({
+      range: fc.tuple(fc.nat(6), fc.integer({ min: 1, max: 5 })),
+      clauses: fc.constantFrom(undefined, undefined, ['clause1']),
+      leads: fc.constantFrom(undefined, undefined, ['A'], ['A', 'A/1']),
+      owners: fc.oneof(fc.constant(undefined), fc.subarray([...owners])),
+      teams: fc.constantFrom(undefined, undefined, ['east'], ['east', 'west']),
+    })
+    .map(({ range: [from, days], ...rest }) => {
+      return written({ from: date(from), to: date(from + days), reason: 'agreed', ...rest }) as unknown as ExceptionDocument
+    })
 
 /** Returns agreements whose dates lie around the Monday. */
 export function agreement(monday: Monday): fc.Arbitrary<AgreementDocument> {
@@ -216,9 +134,14 @@ export function agreement(monday: Monday): fc.Arbitrary<AgreementDocument> {
         { from: date(0), to: date(5) },
       ),
       boundary,
-      clauses: fc.array(clause, { minLength: 1, maxLength: 3 }),
+      exceptions: fc.oneof(
+        { weight: 2, arbitrary: fc.constant(undefined) },
+        { weight: 1, arbitrary: fc.array(exception(date), { maxLength: 2 }) },
+      ),
+      clauses: fc.array(timedClause, { minLength: 1, maxLength: 3 }),
+      waits,
     })
-    .map(({ clauses, ...rest }) => ({
+    .map(({ clauses, waits: waiting, ...rest }) => ({
       agreement: 'random',
       version: '1',
       parties: {
@@ -227,8 +150,8 @@ export function agreement(monday: Monday): fc.Arbitrary<AgreementDocument> {
       },
       lifecycle,
       conditions: { hot: { all: [{ fact: 'lead', path: '$.score', operator: 'greaterThanInclusive', value: 80 }] } },
-      ...(written(rest) as unknown as Pick<AgreementDocument, 'timeZone' | 'calendars'>),
-      clauses: Object.fromEntries(clauses.map((one, index) => [`clause${index + 1}`, one])),
+      ...(written(rest) as unknown as Pick<AgreementDocument, 'timeZone' | 'calendars' | 'exceptions'>),
+      clauses: withWaits(clauses, waiting),
     }))
 }
 

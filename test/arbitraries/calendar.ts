@@ -1,12 +1,17 @@
 /**
  * Random calendars, zones and instants for the laws of the clock. What is drawn is dense where clocks go wrong: around the
- * transitions of the zone, around midnight and the small hours, with the dated entries close to the instants asked about.
+ * transitions of the zone, around midnight and the small hours, around the ends of months and years and the leap day, with
+ * the dated entries close to the instants asked about.
  */
 
 import fc from 'fast-check'
-import { dateOf, type OracleCalendar, type Weekday, weekdays } from '../oracle/calendar-days.ts'
+import type { AnyCalendarDocument, Boundary, CalendarDocument, Roll } from '../../src/clock.ts'
+import { civilDay, dateOf, dayInYear, daysOfMonth } from '../oracle/civil-dates.ts'
 import { clockOracle } from '../oracle/clock-oracle.ts'
+import { membersOf, zoneNameOf } from '../oracle/openness.ts'
 import { dayMs, type ZoneOracle, zoneOracle } from '../oracle/zone-oracle.ts'
+import { combined, combinedCalendar, crowdedCalendars, type Draft, weekCalendar } from './documents.ts'
+import { nearDay } from './near-dates.ts'
 
 export const zones: readonly string[] = Intl.supportedValuesOf('timeZone')
 
@@ -18,8 +23,10 @@ export const hardZones: readonly string[] = [
 ]
 
 /** A calendar with what to ask it. */
-export interface Scenario {
-  readonly calendar: OracleCalendar
+export interface Scenario<Calendar extends AnyCalendarDocument = AnyCalendarDocument> {
+  readonly calendar: Calendar
+  /** The zone in which the calendar's dates are read. */
+  readonly timeZone: string
   /** Three instants in no order, mostly within weeks of each other. */
   readonly at: number
   readonly to: number
@@ -31,6 +38,10 @@ export interface Scenario {
   readonly days: number
   /** A date near `at`. */
   readonly date: string
+  /** Of openings, either way. */
+  readonly count: number
+  readonly roll: Roll
+  readonly boundary: Boundary
   /** The order in which to ask. */
   readonly order: readonly number[]
 }
@@ -39,71 +50,8 @@ const firstMs = Date.UTC(1970, 1, 1)
 const lastMs = Date.UTC(2049, 11, 1)
 const hourMs = 3_600_000
 const weekMs = 7 * dayMs
-
-/** Minutes since midnight, most often on the half hour or in the small hours. */
-const minute = (most: number): fc.Arbitrary<number> =>
-  fc.oneof(
-    fc.integer({ min: 0, max: Math.floor(most / 30) }).map((halves) => halves * 30),
-    fc.integer({ min: 0, max: 16 }).map((quarters) => quarters * 15),
-    fc.integer({ min: 0, max: most }),
-    fc.constantFrom(0, 1, 1_439, most),
-  )
-
-const clockText = (minutes: number) =>
-  `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
-
-/** A window: by day, over midnight, or up to 24:00. Open and close differ. */
-export const window: fc.Arbitrary<string> = fc
-  .tuple(minute(1_439), minute(1_440))
-  .map(([open, close]) => `${clockText(open)}-${clockText(close === open ? close + 1 : close)}`)
-
-const windows = (least: number): fc.Arbitrary<string[]> => fc.array(window, { minLength: least, maxLength: 3 })
-
-type Week = OracleCalendar['week']
-
-const sameHours = (days: readonly Weekday[], hours: string[]): Week => Object.fromEntries(days.map((day) => [day, hours]))
-
-export const week: fc.Arbitrary<Week> = fc.oneof(
-  fc.constant(sameHours(weekdays.slice(0, 5), ['09:00-17:00'])),
-  fc.constant(sameHours(weekdays.slice(0, 5), ['09:00-12:30', '13:30-18:00'])),
-  fc.constant(sameHours(weekdays, ['00:00-24:00'])),
-  fc.constant(sameHours(weekdays, ['22:00-06:00'])),
-  windows(1).map((hours) => sameHours(weekdays, hours)),
-  fc
-    .tuple(fc.constantFrom(...weekdays), windows(1), fc.dictionary(fc.constantFrom(...weekdays), windows(0), { maxKeys: 7 }))
-    .map(([day, hours, others]): Week => ({ ...others, [day]: hours })),
-)
-
-/** Days from the day of `at`: most often the next or the last few. */
-const nearDay = fc.oneof(fc.integer({ min: -3, max: 4 }), fc.integer({ min: -15, max: 40 }))
-const dated = <Entry>(entry: fc.Arbitrary<Entry>) => fc.array(fc.tuple(nearDay, entry), { maxLength: 3 })
-const override = fc.oneof(windows(0), fc.record({ hours: windows(0), onHolidays: fc.boolean() }, { requiredKeys: ['hours'] }))
-
-/** What differs from the week, in days from a day that is known only later. */
-const exceptions = fc.record({
-  holidays: fc.uniqueArray(nearDay, { maxLength: 5 }),
-  overrides: dated(override),
-  closures: dated(windows(1)),
-  /** Makes the dates of the overrides holidays as well. */
-  holidaysToo: fc.boolean(),
-  holidayScope: fc.constantFrom(undefined, 'civilDay' as const, 'shiftStart' as const),
-})
-type Exceptions = typeof exceptions extends fc.Arbitrary<infer Value> ? Value : never
-
-const none: Exceptions = { holidays: [], overrides: [], closures: [], holidaysToo: false, holidayScope: undefined }
-
-function calendarOf(timeZone: string, hours: Week, day: number, except: Exceptions): OracleCalendar {
-  const onDate = <Entry>([days, entry]: [number, Entry]): [string, Entry] => [dateOf(day + days), entry]
-  const holidays = [...except.holidays, ...(except.holidaysToo ? except.overrides.map(([days]) => days) : [])]
-  return {
-    timeZone,
-    week: hours,
-    ...(holidays.length > 0 ? { holidays: [...new Set(holidays)].map((days) => dateOf(day + days)) } : {}),
-    ...(except.overrides.length > 0 ? { overrides: Object.fromEntries(except.overrides.map(onDate)) } : {}),
-    ...(except.closures.length > 0 ? { closures: Object.fromEntries(except.closures.map(onDate)) } : {}),
-    ...(except.holidayScope === undefined ? {} : { holidayScope: except.holidayScope }),
-  }
-}
+/** Beyond the dated entries of a scenario, and in another part of the year. */
+const farMs = 800 * dayMs
 
 /** Milliseconds from some instant: none, one, whole minutes or hours, days and, now and then, years. */
 const distance: fc.Arbitrary<number> = fc.oneof(
@@ -118,9 +66,10 @@ const farDistance = fc.oneof(
   { weight: 1, arbitrary: fc.integer({ min: -700 * dayMs, max: 700 * dayMs }) },
 )
 
-/** A place in time: a transition of the zone (by number, round robin) or any instant, and how far from it. */
+/** A place in time: a transition of the zone (by number, round robin), a turn of dates, or any instant; and how far from it. */
 const place = fc.record({
-  transition: fc.option(fc.nat(10_000), { freq: 4 }),
+  kind: fc.constantFrom('transition', 'transition', 'transition', 'any', 'turn', 'leapDay', 'monthEnd'),
+  transition: fc.nat(10_000),
   any: fc.integer({ min: firstMs, max: lastMs }),
   offset: distance,
 })
@@ -128,59 +77,114 @@ type Place = typeof place extends fc.Arbitrary<infer Value> ? Value : never
 
 const clamp = (at: number) => Math.min(Math.max(at, firstMs), lastMs)
 
-function instantOf(zone: ZoneOracle, { transition, any, offset }: Place): number {
+function instantOf(zone: ZoneOracle, { kind, transition, any, offset }: Place): number {
+  if (kind === 'any') return clamp(any + offset)
+  if (kind !== 'transition') return clamp(zone.edge(turnNear(zone.reading(any), kind) * dayMs) + offset)
   const near = zone.transitions.filter((at) => at > firstMs && at < lastMs)
-  const from = transition === null ? any : (near[transition % Math.max(near.length, 1)] ?? any)
-  return clamp(from + offset)
+  return clamp((near[transition % Math.max(near.length, 1)] ?? any) + offset)
 }
 
-/** Returns an instant between 1970 and 2050, dense around the transitions of the zone. */
-export const instant = (timeZone: string): fc.Arbitrary<number> => place.map((one) => instantOf(zoneOracle(timeZone), one))
+/** Returns the date on which something turns, as a count of days. */
+function turnNear(wallMs: number, kind: 'turn' | 'leapDay' | 'monthEnd'): number {
+  const { year, date } = civilDay(Math.floor(wallMs / dayMs))
+  if (kind === 'turn') return dayInYear(year, '01-01') ?? 0
+  if (kind === 'leapDay') return dayInYear(year - (year % 4), '02-29') ?? dayInYear(year, '03-01') ?? 0
+  return (daysOfMonth(year, Number(date.slice(5, 7))).at(-1) ?? 0) + 1
+}
 
 /** A share of the week's open time: nothing, a millisecond, whole weeks (a budget that ends at a close), or any part. */
 const share = fc.oneof(
-  { weight: 2, arbitrary: fc.constantFrom(0, 1 / weekMs, 1, 2) },
-  { weight: 2, arbitrary: fc.integer({ min: 0, max: 24 }).map((eighths) => eighths / 8) },
-  { weight: 3, arbitrary: fc.double({ min: 0, max: 3, noNaN: true }) },
+  { weight: 4, arbitrary: fc.constantFrom(0, 1 / weekMs, 1, 2) },
+  { weight: 4, arbitrary: fc.integer({ min: 0, max: 24 }).map((eighths) => eighths / 8) },
+  { weight: 6, arbitrary: fc.double({ min: 0, max: 3, noNaN: true }) },
   { weight: 1, arbitrary: fc.double({ min: 0, max: 80, noNaN: true }) },
 )
 
-/** Returns the open time of a week, in UTC, so that no transition takes part of it. */
-const weeklyMs = (hours: Week) => clockOracle({ timeZone: 'UTC', week: hours }).between(0, weekMs)
+/** Everything of a scenario but its calendar. */
+const questions = fc.record({
+  place,
+  to: farDistance,
+  third: farDistance,
+  share,
+  more: share,
+  days: fc.oneof(fc.integer({ min: 0, max: 5 }), fc.integer({ min: 0, max: 30 })),
+  date: nearDay,
+  count: fc.integer({ min: -6, max: 6 }),
+  roll: fc.constantFrom<Roll>('none', 'forward', 'backward'),
+  boundary: fc.constantFrom<Boundary>('close', 'nextOpen'),
+  order: fc.array(fc.nat(100), { maxLength: 8 }),
+})
+type Questions = typeof questions extends fc.Arbitrary<infer Value> ? Value : never
 
-/** Returns scenarios in one of the zones. */
-export function scenario(anyOf: readonly string[] = zones): fc.Arbitrary<Scenario> {
-  return fc
-    .record({
-      timeZone: fc.constantFrom(...anyOf),
-      hours: week,
-      except: fc.option(exceptions, { nil: none, freq: 4 }),
-      place,
-      to: farDistance,
-      third: farDistance,
-      share,
-      more: share,
-      days: fc.oneof(fc.integer({ min: 0, max: 5 }), fc.integer({ min: 0, max: 30 })),
-      date: nearDay,
-      order: fc.array(fc.nat(100), { maxLength: 8 }),
-    })
-    .map(({ timeZone: name, hours, except, share: part, more, days, date, order, ...drawn }) => {
-      const zone = zoneOracle(name)
-      const at = instantOf(zone, drawn.place)
-      const day = Math.floor(zone.reading(at) / dayMs)
-      const fullMs = weeklyMs(hours)
-      const calendar = calendarOf(name, hours, day, except)
-      const spanOf = (weeks: number) => Math.ceil(weeks * fullMs)
-      return {
-        calendar,
-        at,
-        to: clamp(at + drawn.to),
-        third: clamp(at + drawn.third),
-        openMs: spanOf(part),
-        moreMs: spanOf(more),
-        days,
-        date: dateOf(day + date),
-        order,
-      }
-    })
+/** Two weeks either way, a quarter of them the open time of a week; nothing where the calendar does not know its holidays. */
+function weeklyMs(calendar: AnyCalendarDocument, at: number): number {
+  const oracle = clockOracle(calendar)
+  const [from, to] = oracle.horizon
+  const [first, last] = [Math.max(at - 2 * weekMs, from), Math.min(at + 2 * weekMs, to - 1)]
+  return first < last ? oracle.between(first, last) / 4 : 0
+}
+
+/** The open time of a week where it is leanest: a budget of many weeks must not take decades. */
+function leanMs(calendar: AnyCalendarDocument, at: number): number {
+  const isEven = 'week' in calendar && !calendar.seasons?.length && Object.keys(calendar.overrides ?? {}).length === 0
+  const weeks = (isEven ? [0] : [0, -farMs, farMs]).map((apart) => weeklyMs(calendar, at + apart)).filter((ms) => ms > 0)
+  return weeks.length === 0 ? 0 : Math.min(...weeks)
+}
+
+function scenarioOf<Calendar extends AnyCalendarDocument>(calendar: Calendar, at: number, drawn: Questions): Scenario<Calendar> {
+  const timeZone = zoneNameOf(calendar)
+  const day = Math.floor(zoneOracle(timeZone).reading(at) / dayMs)
+  const fullMs = leanMs(calendar, at)
+  const { days, count, roll, boundary, order } = drawn
+  return {
+    ...{ calendar, timeZone, at, days, count, roll, boundary, order },
+    to: clamp(at + drawn.to),
+    third: clamp(at + drawn.third),
+    openMs: Math.ceil(drawn.share * fullMs),
+    moreMs: Math.ceil(drawn.more * fullMs),
+    date: dateOf(day + drawn.date),
+  }
+}
+
+function placed<Calendar extends AnyCalendarDocument>(draft: fc.Arbitrary<Draft<Calendar>>): fc.Arbitrary<Scenario<Calendar>> {
+  return fc.tuple(draft, questions).map(([{ timeZone, on }, drawn]) => {
+    const zone = zoneOracle(timeZone)
+    const at = instantOf(zone, drawn.place)
+    return scenarioOf(opened(on(Math.floor(zone.reading(at) / dayMs)), at), at, drawn)
+  })
+}
+
+/** A calendar that never opens would only be searched: the weeks of which it is made, united, always open again. */
+function opened<Calendar extends AnyCalendarDocument>(calendar: Calendar, at: number): Calendar {
+  if ('week' in calendar) return calendar
+  if ([0, -farMs, farMs].every((apart) => weeklyMs(calendar, at + apart) > 0)) return calendar
+  return combined('union', weeksOf(calendar), calendar.timeZone) as Calendar
+}
+
+function weeksOf(calendar: AnyCalendarDocument): CalendarDocument[] {
+  return 'week' in calendar ? [calendar] : membersOf(calendar).flatMap(weeksOf)
+}
+
+/** Returns scenarios of one week with its exceptions; `few` allows lists of holidays that know only the years around. */
+export function weekScenario(anyOf: readonly string[] = zones, few = false): fc.Arbitrary<Scenario<CalendarDocument>> {
+  return placed(weekCalendar(fc.constantFrom(...anyOf), few))
+}
+
+/** Returns scenarios of combined calendars, whose members are in one of the zones as often as in a hard one. */
+export function combinedScenario(anyOf: readonly string[] = zones): fc.Arbitrary<Scenario> {
+  return placed(combinedCalendar(fc.oneof(fc.constantFrom(...anyOf), fc.constantFrom(...hardZones))))
+}
+
+/** Scenarios of calendars of ten thousand holidays. */
+export const crowdedScenario: fc.Arbitrary<Scenario> = fc
+  .tuple(fc.constantFrom(...crowdedCalendars), questions)
+  .map(([calendar, drawn]) => scenarioOf(calendar, instantOf(zoneOracle(calendar.timeZone), drawn.place), drawn))
+
+/** Returns scenarios of every kind, in one of the zones. */
+export function scenario(anyOf: readonly string[] = zones, few = false): fc.Arbitrary<Scenario> {
+  return fc.oneof(
+    { weight: 300, arbitrary: weekScenario(anyOf, few) },
+    { weight: 100, arbitrary: combinedScenario(anyOf) },
+    { weight: 1, arbitrary: crowdedScenario },
+  )
 }

@@ -6,7 +6,8 @@
 import fc from 'fast-check'
 import type { AgreementDocument, InstantLike, LeadEvent } from '../../src/index.ts'
 import { msOf } from '../oracle/ms.ts'
-import { agreement, type Monday, mondays, owners, ownTypes, pooledAgreement, states } from './agreement.ts'
+import { agreement, type Monday, mondays, pooledAgreement } from './agreement.ts'
+import { owners, ownTypes, states } from './timed-clause.ts'
 
 /** An agreement and what happened under it. */
 export interface Story {

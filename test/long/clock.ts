@@ -1,46 +1,27 @@
 /**
- * Asks the clock and the oracle the same random questions for as long as wanted, over all zones of the runtime.
- * `npx tsx test/long/clock.ts <queries> [seed]`
+ * Asks the clock and the oracle the same random questions for as long as wanted, over all zones of the runtime. Runs in as
+ * many processes as there are seeds; they share nothing.
+ * `npx tsx test/long/clock.ts <queries> [seed]`, or `each` in place of a number for one scenario in every zone.
  */
 
 import fc from 'fast-check'
-import { type BusinessClock, businessClock } from '../../src/clock.ts'
-import { type Scenario, scenario } from '../arbitraries/calendar.ts'
-import { type ClockOracle, clockOracle } from '../oracle/clock-oracle.ts'
+import { businessClock } from '../../src/clock.ts'
+import { type Scenario, scenario, zones } from '../arbitraries/calendar.ts'
+import { type AnyClock, answerOf, type Question, questionsOf } from '../oracle/answers.ts'
+import { clockOracle } from '../oracle/clock-oracle.ts'
 
-const wanted = Number(process.argv[2] ?? 100_000)
+const eachZone = process.argv[2] === 'each'
+const wanted = eachZone ? Number.POSITIVE_INFINITY : Number(process.argv[2] ?? 100_000)
 const firstSeed = Number(process.argv[3] ?? Math.floor(Math.random() * 2 ** 31))
 const batch = 1_000
-const mostPrinted = 20
+/** Seeds of two processes that were started side by side must not meet. */
+const seedStep = 7_919
+const mostPrinted = 5
 
-type Question = readonly [name: string, ask: (clock: BusinessClock | ClockOracle) => unknown]
-
-function questions({ at, to, third, openMs, moreMs, days, date }: Scenario): Question[] {
-  const [from, until] = [Math.min(at, to), Math.max(at, to)]
-  return [
-    [`isOpen(${at})`, (clock) => clock.isOpen(at)],
-    [`isOpen(${third})`, (clock) => clock.isOpen(third)],
-    [`between(${at}, ${to})`, (clock) => clock.between(at, to)],
-    [`between(${third}, ${at})`, (clock) => clock.between(third, at)],
-    [`spans(${from}, ${until})`, (clock) => clock.spans(from, until)],
-    [`after(${at}, ${openMs})`, (clock) => clock.after(at, openMs)],
-    [`after(${third}, ${-moreMs})`, (clock) => clock.after(third, -moreMs)],
-    [`before(${to}, ${moreMs})`, (clock) => clock.before(to, moreMs)],
-    [`nextOpen(${at})`, (clock) => clock.nextOpen(at)],
-    [`nextClose(${to})`, (clock) => clock.nextClose(to)],
-    [`addBusinessDays(${at}, ${days})`, (clock) => clock.addBusinessDays(at, days)],
-    [`addBusinessDays(${third}, ${-days})`, (clock) => clock.addBusinessDays(third, -days)],
-    [`isHoliday(${third})`, (clock) => clock.isHoliday(third)],
-    [`isBusinessDay(${date})`, (clock) => clock.isBusinessDay(date)],
-    [`isBusinessDay(${at})`, (clock) => clock.isBusinessDay(at)],
-    [`businessDaysBetween(${at}, ${date})`, (clock) => clock.businessDaysBetween(at, date)],
-  ]
-}
-
-function answerOf(ask: Question[1], clock: () => BusinessClock | ClockOracle): string {
+/** An exception that is no refusal is an answer as well, and a wrong one. */
+function printed(ask: Question[1], clockOf: () => AnyClock): string {
   try {
-    const answer = ask(clock())
-    return Object.is(answer, -0) ? '-0' : JSON.stringify(answer)
+    return answerOf(() => ask(clockOf()))
   } catch (error) {
     return String(error)
   }
@@ -48,26 +29,42 @@ function answerOf(ask: Question[1], clock: () => BusinessClock | ClockOracle): s
 
 let asked = 0
 const disagreements = new Map<string, number>()
+const startedAt = performance.now()
 
-for (let seed = firstSeed; asked < wanted; seed++) {
-  for (const drawn of fc.sample(scenario(), { numRuns: batch, seed })) {
-    const list = questions(drawn)
-    // Begins elsewhere each time, so that every question is asked of a cold clock as well.
-    const start = asked % list.length
-    for (const [name, ask] of [...list.slice(start), ...list.slice(0, start)]) {
-      if (asked++ >= wanted) break
-      const expected = answerOf(ask, () => clockOracle(drawn.calendar))
-      const got = answerOf(ask, () => businessClock(drawn.calendar))
-      if (got === expected) continue
-      const kind = name.slice(0, name.indexOf('('))
-      disagreements.set(kind, (disagreements.get(kind) ?? 0) + 1)
-      const printed = disagreements.get(kind) ?? 0
-      if (printed <= mostPrinted) console.log(JSON.stringify({ call: name, expected, got, calendar: drawn.calendar, seed }))
+/** Asks all questions of a scenario, beginning elsewhere each time, so that every question is asked of a cold clock as well. */
+function compare(drawn: Scenario, seed: number): void {
+  const list = questionsOf(drawn)
+  const start = asked % list.length
+  let clock: AnyClock | undefined
+  const clockOf = () => {
+    clock ??= businessClock(drawn.calendar)
+    return clock
+  }
+  for (const [name, ask] of [...list.slice(start), ...list.slice(0, start)]) {
+    asked++
+    const expected = printed(ask, () => clockOracle(drawn.calendar))
+    const got = printed(ask, clockOf)
+    if (got === expected) continue
+    const kind = name.slice(0, name.indexOf('('))
+    const count = (disagreements.get(kind) ?? 0) + 1
+    disagreements.set(kind, count)
+    if (count <= mostPrinted) console.log(JSON.stringify({ call: name, expected, got, calendar: drawn.calendar, seed }))
+  }
+}
+
+if (eachZone) {
+  for (const timeZone of zones)
+    for (const drawn of fc.sample(scenario([timeZone], true), { numRuns: 1, seed: firstSeed })) compare(drawn, firstSeed)
+} else {
+  for (let seed = firstSeed; asked < wanted; seed += seedStep) {
+    for (const drawn of fc.sample(scenario(zones, true), { numRuns: batch, seed })) {
+      if (asked < wanted) compare(drawn, seed)
     }
-    if (asked >= wanted) break
   }
 }
 
 const total = [...disagreements.values()].reduce((sum, count) => sum + count, 0)
-console.log(`${asked} queries, seed ${firstSeed}, ${total} disagreements ${JSON.stringify(Object.fromEntries(disagreements))}`)
+const perSecond = Math.round(asked / ((performance.now() - startedAt) / 1_000))
+const byKind = JSON.stringify(Object.fromEntries(disagreements))
+console.log(`${asked} queries, seed ${firstSeed}, ${perSecond} a second, ${total} disagreements ${byKind}`)
 process.exitCode = total === 0 ? 0 : 1

@@ -1,28 +1,93 @@
 /** One list of questions for the clock and the oracle. */
 
-import type { BusinessClock } from '../../src/clock.ts'
+import { type BusinessClock, type IssueCode, LeadSlaError } from '../../src/clock.ts'
 import type { Scenario } from '../arbitraries/calendar.ts'
-import type { ClockOracle } from './clock-oracle.ts'
+import { type ClockOracle, clockOracle, OracleRefusal } from './clock-oracle.ts'
 
-/** Returns all that the clock answers to a scenario, asked in the order drawn, listed by name. */
-export function answersOf(clock: BusinessClock | ClockOracle, { at, to, third, openMs, days, date, order }: Scenario): unknown {
-  const questions = [
-    () => [clock.isOpen(at), clock.isOpen(to), clock.isOpen(third)],
-    () => [clock.between(at, to), clock.between(third, at)],
-    () => clock.spans(Math.min(at, to), Math.max(at, to)),
-    () => [clock.after(at, openMs), clock.after(third, openMs)],
-    () => [clock.before(at, openMs), clock.before(to, openMs)],
-    () => [clock.nextOpen(to), clock.nextOpen(third)],
-    () => [clock.nextClose(third), clock.nextClose(at)],
-    () => [clock.addBusinessDays(at, days), clock.addBusinessDays(third, -days)],
-    () => [clock.isHoliday(at), clock.isHoliday(date)],
-    () => [clock.isBusinessDay(at), clock.isBusinessDay(date)],
-    () => [clock.businessDaysBetween(at, date), clock.businessDaysBetween(date, to)],
+export type AnyClock = BusinessClock | ClockOracle
+export type Question = readonly [name: string, ask: (clock: AnyClock) => unknown]
+
+/** Returns what there is to ask of a scenario, each question with its call as it would be written. */
+export function questionsOf(drawn: Scenario): Question[] {
+  const { at, to, third, openMs, moreMs, days, date, roll, boundary } = drawn
+  const count = findable(drawn)
+  const closes = !looksEndless(drawn)
+  const [from, until] = [Math.min(at, to), Math.max(at, to)]
+  return [
+    [`isOpen(${at})`, (clock) => clock.isOpen(at)],
+    [`isOpen(${third})`, (clock) => clock.isOpen(third)],
+    [`between(${at}, ${to})`, (clock) => clock.between(at, to)],
+    [`between(${third}, ${at})`, (clock) => clock.between(third, at)],
+    [`spans(${from}, ${until})`, (clock) => clock.spans(from, until)],
+    [`after(${at}, ${openMs})`, (clock) => clock.after(at, openMs)],
+    [`after(${third}, ${moreMs}, '${boundary}')`, (clock) => clock.after(third, moreMs, boundary)],
+    [`after(${third}, ${-moreMs})`, (clock) => clock.after(third, -moreMs)],
+    [`before(${to}, ${openMs})`, (clock) => clock.before(to, openMs)],
+    [`nextOpen(${at})`, (clock) => clock.nextOpen(at)],
+    [`nextOpen(${third})`, (clock) => clock.nextOpen(third)],
+    [`nextClose(${to})`, (clock) => closes && clock.nextClose(to)],
+    [`nextClose(${at})`, (clock) => closes && clock.nextClose(at)],
+    [`openings(${at}, ${count})`, (clock) => clock.openings(at, count)],
+    [`openings(${third}, ${-count})`, (clock) => clock.openings(third, -count)],
+    [`byDate(${from}, ${until})`, (clock) => clock.byDate(from, until)],
+    [`addBusinessDays(${at}, ${days}, '${roll}')`, (clock) => clock.addBusinessDays(at, days, roll)],
+    [`addBusinessDays(${third}, ${-days})`, (clock) => clock.addBusinessDays(third, -days)],
+    [`addBusinessDays(${to}, 0, '${roll}')`, (clock) => clock.addBusinessDays(to, 0, roll)],
+    [`endOfBusinessDay(${at}, ${days})`, (clock) => clock.endOfBusinessDay(at, days)],
+    [`endOfBusinessDay(${third}, 0)`, (clock) => clock.endOfBusinessDay(third, 0)],
+    [`isHoliday(${third})`, (clock) => clock.isHoliday(third)],
+    [`isHoliday('${date}')`, (clock) => clock.isHoliday(date)],
+    [`holidayName(${at})`, (clock) => clock.holidayName(at)],
+    [`holidayName('${date}')`, (clock) => clock.holidayName(date)],
+    [`isBusinessDay('${date}')`, (clock) => clock.isBusinessDay(date)],
+    [`isBusinessDay(${at})`, (clock) => clock.isBusinessDay(at)],
+    [`businessDaysBetween(${at}, '${date}')`, (clock) => clock.businessDaysBetween(at, date)],
+    [`businessDaysBetween('${date}', ${to})`, (clock) => clock.businessDaysBetween(date, to)],
   ]
-  const answers: unknown[] = []
-  for (const rank of order) {
-    const index = rank % questions.length
-    answers[index] ??= questions[index]?.()
+}
+
+/** Asking for openings after the last one is answered beyond the horizon, by a search so long that one test of it is enough. */
+function findable(drawn: Scenario): number {
+  if (looksEndless(drawn)) return 0
+  const { calendar, at, third, count } = drawn
+  const oracle = clockOracle(calendar)
+  const found = [() => oracle.openings(at, count), () => oracle.openings(third, -count)].map(answerOf)
+  return found.includes('beyond-horizon') ? Math.sign(count) : count
+}
+
+const longMs = 20 * 86_400_000
+
+/**
+ * True for a combined calendar that is open for weeks: whether it ever closes takes both sides centuries to find out, and the
+ * oracle does not know the zones of ancient times. A calendar of one week that never closes says so at once.
+ */
+function looksEndless({ calendar, at, to, third }: Scenario): boolean {
+  if ('week' in calendar) return false
+  const oracle = clockOracle(calendar)
+  return [at, to, third].some((one) => [one - longMs, one].some((from) => oracle.between(from, from + longMs) === longMs))
+}
+
+/** Returns what the call gives as text, or the code of its refusal; any other failure goes on. */
+export function answerOf(call: () => unknown): string {
+  try {
+    const answer = call()
+    return Object.is(answer, -0) ? '-0' : JSON.stringify(answer)
+  } catch (error) {
+    const code: IssueCode | null = error instanceof LeadSlaError || error instanceof OracleRefusal ? error.code : null
+    if (code === null) throw error
+    return code
   }
-  return questions.map((question, index) => answers[index] ?? question())
+}
+
+/** Returns all that the clock answers to a scenario, asked in the order drawn, by call. */
+export function answersOf(clock: AnyClock, drawn: Scenario): Record<string, string> {
+  const questions = questionsOf(drawn)
+  const answers = new Map<number, string>()
+  const answered = (index: number) => {
+    const answer = answers.get(index) ?? answerOf(() => questions[index]?.[1](clock))
+    answers.set(index, answer)
+    return answer
+  }
+  for (const rank of drawn.order) answered(rank % questions.length)
+  return Object.fromEntries(questions.map(([name], index) => [name, answered(index)]))
 }

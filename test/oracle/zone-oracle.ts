@@ -13,7 +13,7 @@ export interface Stretch {
 
 export interface ZoneOracle {
   readonly timeZone: string
-  /** Where the offset changes, 1967 to 2054. */
+  /** Where the offset changes, within the years that are known. */
   readonly transitions: readonly number[]
   /** The reading of the wall clock at the instant, as if it were UTC. */
   reading(atMs: number): number
@@ -21,20 +21,25 @@ export interface ZoneOracle {
   edge(wallMs: number): number
 }
 
+/** The UTC years that an oracle knows, both included. Reading more of them costs more. */
+export type KnownYears = readonly [first: number, last: number]
+
 export const dayMs = 86_400_000
-const firstMs = Date.UTC(1967, 0, 1)
-const lastMs = Date.UTC(2054, 0, 1)
+/** Half a century around the instants that tests ask about, with room for walks that wait for a leap day. */
+export const usualYears: KnownYears = [1955, 2066]
 const known = new Map<string, ZoneOracle>()
 
 /** Returns the zone's readings; asked once, then remembered. */
-export function zoneOracle(timeZone: string): ZoneOracle {
-  const found = known.get(timeZone) ?? readZone(timeZone)
-  known.set(timeZone, found)
+export function zoneOracle(timeZone: string, years: KnownYears = usualYears): ZoneOracle {
+  const key = `${timeZone} ${years}`
+  const found = known.get(key) ?? readZone(timeZone, years)
+  known.set(key, found)
   return found
 }
 
-function readZone(timeZone: string): ZoneOracle {
-  const stretches = stretchesOf(timeZone)
+function readZone(timeZone: string, [firstYear, lastYear]: KnownYears): ZoneOracle {
+  const [firstMs, lastMs] = [yearStartMs(firstYear), yearStartMs(lastYear + 1)]
+  const stretches = stretchesOf(timeZone, firstMs, lastMs)
 
   /** The number of the stretch that holds the instant: the last one that begins at or before it. */
   function numberAt(atMs: number): number {
@@ -48,21 +53,27 @@ function readZone(timeZone: string): ZoneOracle {
   }
 
   function reading(atMs: number): number {
-    if (atMs < firstMs || atMs >= lastMs) throw new RangeError(`the oracle knows 1967 to 2053, not ${atMs}`)
+    if (atMs < firstMs || atMs >= lastMs) throw new RangeError(`the oracle knows ${firstYear} to ${lastYear}, not ${atMs}`)
     return atMs + (stretches[numberAt(atMs)] as Stretch).offsetMs
   }
 
   /** The clock first reads so late either at a transition or where some offset of these days makes it read just that. */
   function edge(wallMs: number): number {
-    const near = stretches.slice(numberAt(wallMs - 3 * dayMs), numberAt(wallMs + 3 * dayMs) + 1)
-    const candidates = near.flatMap((stretch) => [stretch.fromMs, wallMs - stretch.offsetMs])
-    return Math.min(...candidates.filter((candidate) => candidate >= firstMs && reading(candidate) >= wallMs))
+    const last = numberAt(wallMs + 3 * dayMs)
+    let first = Number.POSITIVE_INFINITY
+    for (let number = numberAt(wallMs - 3 * dayMs); number <= last; number++) {
+      const { fromMs, offsetMs } = stretches[number] as Stretch
+      for (const candidate of [fromMs, wallMs - offsetMs]) {
+        if (candidate < first && candidate >= firstMs && reading(candidate) >= wallMs) first = candidate
+      }
+    }
+    return first
   }
 
   return { timeZone, transitions: stretches.slice(1).map((stretch) => stretch.fromMs), reading, edge }
 }
 
-function stretchesOf(timeZone: string): Stretch[] {
+function stretchesOf(timeZone: string, firstMs: number, lastMs: number): Stretch[] {
   const stretches: Stretch[] = []
   let moment: Temporal.ZonedDateTime | null = Temporal.Instant.fromEpochMilliseconds(firstMs).toZonedDateTimeISO(timeZone)
   while (moment !== null && moment.epochMilliseconds < lastMs) {
@@ -70,4 +81,8 @@ function stretchesOf(timeZone: string): Stretch[] {
     moment = moment.getTimeZoneTransition('next')
   }
   return stretches
+}
+
+function yearStartMs(year: number): number {
+  return new Temporal.PlainDate(year, 1, 1).toZonedDateTime('UTC').epochMilliseconds
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect } from 'vitest'
 import { obligationOf, type Promised, promised, seenLate, united } from '../arbitraries/promise.ts'
-import { dateOf, dayOf } from '../oracle/calendar-days.ts'
+import { dateOf, dayOf } from '../oracle/civil-dates.ts'
 import { minuteCalendar } from '../oracle/minute-calendar.ts'
 import { law } from './law.ts'
 

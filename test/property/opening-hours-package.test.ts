@@ -61,7 +61,9 @@ describe('the package opening_hours on a machine under UTC', () => {
     const parsed = parseOpeningHours(hoursText, { timeZone: 'UTC', years })
     if (!parsed.ok) {
       const isBackward = /\d{4} \w{3} \d\d-\d{4}/.test(hoursText)
-      const codes = isBackward ? ['never-open', 'unsupported-hours', 'invalid-opening-hours'] : ['never-open', 'invalid-opening-hours']
+      const codes = isBackward
+        ? ['never-open', 'unsupported-hours', 'invalid-opening-hours']
+        : ['never-open', 'invalid-opening-hours']
       expect(codes).toContain(parsed.issues[0]?.code)
       return
     }

@@ -1,11 +1,10 @@
 /** Named cases are asked of the library and of the oracle, so that each stands on two calculations. */
 
-import { businessClock } from '../../../src/clock.ts'
-import type { ClockUnderTest } from '../../conformance/clock-cases.ts'
+import { type AnyCalendarDocument, businessClock } from '../../../src/clock.ts'
 import { type OracleCalendar, weekdays } from '../../oracle/calendar-days.ts'
-import { clockOracle } from '../../oracle/clock-oracle.ts'
+import { type ClockOracle, clockOracle } from '../../oracle/clock-oracle.ts'
 
-export type ClockOf = (calendar: OracleCalendar) => ClockUnderTest
+export type ClockOf = (calendar: AnyCalendarDocument) => ClockOracle
 
 export const both: readonly (readonly [string, ClockOf])[] = [
   ['the clock', businessClock],

@@ -10,19 +10,24 @@ interface Report {
   readonly digest: string
 }
 
-const program = fileURLToPath(new URL('../../conformance/host-zone.ts', import.meta.url))
+const root = fileURLToPath(new URL('../../..', import.meta.url))
+const hostZones = ['UTC', 'America/New_York', 'Pacific/Kiritimati', 'Australia/Lord_Howe']
 
-async function reportUnder(hostZone: string): Promise<Report> {
-  const { stdout } = await promisify(execFile)(process.execPath, ['--import', 'tsx', program], {
-    cwd: fileURLToPath(new URL('../../..', import.meta.url)),
+/** Returns what a program of test/ prints on a machine in the zone; a program that fails rejects, with its output. */
+async function printedUnder(hostZone: string, program: string, ...args: string[]): Promise<string> {
+  const { stdout } = await promisify(execFile)(process.execPath, ['--import', 'tsx', program, ...args], {
+    cwd: root,
     env: { PATH: process.env.PATH, HOME: process.env.HOME, TZ: hostZone },
   })
-  return JSON.parse(stdout) as Report
+  return stdout
+}
+
+async function reportUnder(hostZone: string): Promise<Report> {
+  return JSON.parse(await printedUnder(hostZone, 'test/conformance/host-zone.ts')) as Report
 }
 
 describe('the zone of the machine', () => {
   it('changes no answer', { timeout: 120_000 }, async () => {
-    const hostZones = ['UTC', 'America/New_York', 'Pacific/Kiritimati', 'Australia/Lord_Howe']
     const reports = await Promise.all(hostZones.map(reportUnder))
     // Proves that TZ took effect: four zones, four pairs of offsets.
     expect(reports.map((report) => report.hostZone)).toEqual(hostZones)
@@ -34,5 +39,13 @@ describe('the zone of the machine', () => {
     ])
     expect(reports.map((report) => report.failures)).toEqual([[], [], [], []])
     expect(new Set(reports.map((report) => report.digest)).size).toBe(1)
+  })
+
+  it('leaves the clock as the oracle has it, in every zone that the runtime knows', { timeout: 600_000 }, async () => {
+    for (const [index, hostZone] of hostZones.entries()) {
+      const lines = (await printedUnder(hostZone, 'test/long/clock.ts', 'each', String(20_260_407 + index))).trim().split('\n')
+      expect(lines).toHaveLength(1)
+      expect(lines[0]).toMatch(/^\d{5,} queries, seed \d+, \d+ a second, 0 disagreements \{\}$/)
+    }
   })
 })

@@ -26,7 +26,8 @@ export class Combination implements Calendar {
     private readonly combiner: Combiner,
     private readonly members: readonly Calendar[],
   ) {
-    this.content = JSON.stringify([combiner, zone.name, members.map(({ content }) => content)])
+    // The members' contents are JSON already; written as text inside text they would double at each level.
+    this.content = `["${combiner}","${zone.name}",${members.map(({ content }) => content).join(',')}]`
     this.years = yearsWithin(zone, members)
     this.datedYears = datedYears(members)
     this.weight = members.reduce((sum, { weight }) => sum + weight, 0)

@@ -16,6 +16,7 @@ const weekKeys = ['timeZone', 'week', 'seasons', 'holidays', 'overrides', 'closu
 const combinationKeys = [...combiners, 'timeZone', 'title'] as const
 /** Doubling a calendar by name, again and again, would grow beyond any memory. */
 const mostMembers = 1000
+const deepest = 32
 
 /** Returns the calendar of a name, or why there is none; without an issue where that is said in another place. */
 export type FindCalendar = (name: string, path: IssuePath) => Parsed<Calendar>
@@ -32,7 +33,7 @@ export function parseCalendar(value: unknown, path: IssuePath = [], find: FindCa
     if (isRecord(value) && combiners.some((key) => Object.hasOwn(value, key))) return readCombination(value, path, find)
     return readWeekCalendar(value, path)
   } catch {
-    // Only a getter or a proxy can throw here, or a nesting deeper than any stack, and such a thing is no JSON.
+    // Only a getter or a proxy can throw here, and such a thing is no JSON.
     return { ok: false, issues: [issue('wrong-type', path, { expected: 'a calendar that is plain JSON' })] }
   }
 }
@@ -48,6 +49,11 @@ function noNames(name: string, path: IssuePath): Parsed<Calendar> {
 
 function readCombination(value: Record<string, unknown>, path: IssuePath, find: FindCalendar): Parsed<Calendar> {
   const reader = new Reader(path)
+  // Each level adds its key and its position; without a bound the paths alone would take for ever.
+  if (path.length > 2 * deepest) {
+    reader.add('out-of-range', [], `calendars inside each other ${deepest} times at most`, undefined)
+    return { ok: false, issues: reader.issues }
+  }
   reader.noOtherKeys(value, combinationKeys, [])
   const [combiner, another] = combiners.filter((key) => Object.hasOwn(value, key)) as [Combiner, Combiner?]
   if (another) reader.add('unknown-key', [another], `either ${combiner} or ${another}`, another)

@@ -16,6 +16,8 @@ import {
 import { dateOf, dayOf } from '../oracle/civil-dates.ts'
 import { boundary, owners, timedClause, written } from './timed-clause.ts'
 
+export { states } from './timed-clause.ts'
+
 /** Mondays before which nothing happens: before the two changes of Berlin's clocks, around New Year, and in summer. */
 export const mondays = ['2026-03-23', '2026-10-19', '2025-12-29', '2026-06-29'] as const
 export type Monday = (typeof mondays)[number]
@@ -85,7 +87,7 @@ export const lifecycle = {
 
 /** Which clause waits for which: the second of each pair for the first, all in one of the orders in which nothing is a circle. */
 const waits = fc.record({
-  order: fc.constantFrom([0, 1, 2], [2, 1, 0], [1, 0, 2], [1, 2, 0]),
+  order: fc.constantFrom<number[][]>([0, 1, 2], [2, 1, 0], [1, 0, 2], [1, 2, 0]),
   behind: fc.constantFrom<(number | null)[]>([], [], [], [null, 0], [null, null, 0], [null, 0, 1], [null, 0, 0]),
 })
 type Waits = typeof waits extends fc.Arbitrary<infer Value> ? Value : never

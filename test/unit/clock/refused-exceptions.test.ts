@@ -187,10 +187,15 @@ describe('bounds', () => {
     expect(parsed.ok ? [] : parsed.issues.map((issue) => [issue.code, issue.path])).toEqual([['out-of-range', ['holidays']]])
   })
 
-  it('calendars nested deeper than any stack are refused, not thrown', () => {
-    let document: unknown = office
-    for (let depth = 0; depth < 50_000; depth++) document = { union: [document, office] }
-    expect(parseCalendar(document).ok).toBe(false)
+  it('calendars nested without end are refused where it becomes too deep', () => {
+    const nested = (depth: number): unknown => {
+      let document: unknown = office
+      for (let level = 0; level < depth; level++) document = { union: [document, office] }
+      return document
+    }
+    expect(parseCalendar(nested(33)).ok).toBe(true)
+    const parsed = parseCalendar(nested(50_000))
+    expect(parsed.ok ? [] : parsed.issues.map(({ code, path }) => [code, path.length])).toEqual([['out-of-range', 66]])
   })
 
   it('calendars that never meet have no opening, and say so', () => {

@@ -132,7 +132,7 @@ export function westernEaster(year: number): number {
 }
 
 /** Returns Easter Sunday of the orthodox churches, as a Gregorian date. **Source** Meeus' Julian algorithm. */
-export function orthodoxEaster(year: number): number {
+function orthodoxEaster(year: number): number {
   const d = (19 * (year % 19) + 15) % 30
   const e = (2 * (year % 4) + 4 * (year % 7) - d + 34) % 7
   const julianDelay = Math.floor(year / 100) - Math.floor(year / 400) - 2

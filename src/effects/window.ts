@@ -85,7 +85,7 @@ export function placeOf(event: { readonly at: number; readonly sequence: number;
   return [event.at, event.sequence, event.id]
 }
 
-export function compare(a: Place, b: Place): number {
+function compare(a: Place, b: Place): number {
   return a[0] - b[0] || a[1] - b[1] || (a[2] < b[2] ? -1 : a[2] > b[2] ? 1 : 0)
 }
 

@@ -70,7 +70,7 @@ export interface Telling {
 }
 
 /** A short text names so many entries of a list and counts the others. */
-export const mostNamed = 3
+const mostNamed = 3
 
 /** Returns the entries that are named, and how many are left to be counted. */
 export function named<Entry>(

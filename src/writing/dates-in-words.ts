@@ -10,7 +10,7 @@ function yearlyDate(monthDay: number, words: CalendarWords): string {
 }
 
 /** Returns the words of a day number, with its year. */
-export function dateInWords(dayNumber: number, words: CalendarWords): string {
+function dateInWords(dayNumber: number, words: CalendarWords): string {
   const { year, month, day } = civilOf(dayNumber)
   return words.date(day, words.months[month - 1], year)
 }

@@ -88,7 +88,7 @@ export const lifecycle = {
 /** Which clause waits for which: the second of each pair for the first, all in one of the orders in which nothing is a circle. */
 const waits = fc.record({
   order: fc.constantFrom<number[][]>([0, 1, 2], [2, 1, 0], [1, 0, 2], [1, 2, 0]),
-  behind: fc.constantFrom<(number | null)[]>([], [], [], [null, 0], [null, null, 0], [null, 0, 1], [null, 0, 0]),
+  behind: fc.constantFrom<(number | null)[][]>([], [], [], [null, 0], [null, 0], [null, 0, 1], [null, 0, 0]),
 })
 type Waits = typeof waits extends fc.Arbitrary<infer Value> ? Value : never
 
@@ -111,8 +111,8 @@ const exception = (date: (days: number) => string): fc.Arbitrary<ExceptionDocume
       range: fc.tuple(fc.nat(6), fc.integer({ min: 1, max: 5 })),
       clauses: fc.constantFrom(undefined, undefined, ['clause1']),
       leads: fc.constantFrom(undefined, undefined, ['A'], ['A', 'A/1']),
-      owners: fc.oneof(fc.constant(undefined), fc.subarray([...owners])),
-      teams: fc.constantFrom(undefined, undefined, ['east'], ['east', 'west']),
+      owners: fc.oneof({ weight: 2, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: fc.subarray([...owners]) }),
+      teams: fc.constantFrom(undefined, undefined, undefined, ['east'], ['east', 'west']),
     })
     .map(({ range: [from, days], ...rest }) => {
       return written({ from: date(from), to: date(from + days), reason: 'agreed', ...rest }) as unknown as ExceptionDocument
@@ -137,8 +137,8 @@ export function agreement(monday: Monday): fc.Arbitrary<AgreementDocument> {
       ),
       boundary,
       exceptions: fc.oneof(
-        { weight: 2, arbitrary: fc.constant(undefined) },
-        { weight: 1, arbitrary: fc.array(exception(date), { maxLength: 2 }) },
+        { weight: 1, arbitrary: fc.constant(undefined) },
+        { weight: 1, arbitrary: fc.array(exception(date), { minLength: 1, maxLength: 2 }) },
       ),
       clauses: fc.array(timedClause, { minLength: 1, maxLength: 3 }),
       waits,

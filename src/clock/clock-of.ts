@@ -38,6 +38,7 @@ export function clockOf(calendar: Calendar): BusinessClock {
 }
 
 function makeClock(calendar: Calendar): BusinessClock {
-  const time = timeQuestions(new Timeline(calendar))
-  return { zone: calendar.zone, horizon: horizonOf(calendar), ...time, ...dateQuestions(calendar, time) }
+  const timeline = new Timeline(calendar)
+  const time = timeQuestions(timeline)
+  return { zone: calendar.zone, horizon: horizonOf(calendar), ...time, ...dateQuestions(calendar, timeline, time) }
 }

@@ -6,6 +6,7 @@ import { assertKnown, BusinessDates } from './business-dates.ts'
 import type { Calendar } from './calendar.ts'
 import { inRange, refused, wholeDays } from './clock-arguments.ts'
 import { horizonOf } from './horizon.ts'
+import type { Timeline } from './timeline.ts'
 
 type DateQuestions =
   | 'addBusinessDays'
@@ -19,7 +20,8 @@ type DateQuestions =
 /** Returns the answers of a calendar; what is rolled or measured asks the time of the same calendar. */
 export function dateQuestions(
   calendar: Calendar,
-  { isOpen, nextOpen, between, openings }: Pick<BusinessClock, 'isOpen' | 'nextOpen' | 'between' | 'openings'>,
+  timeline: Timeline,
+  { isOpen, nextOpen, between }: Pick<BusinessClock, 'isOpen' | 'nextOpen' | 'between'>,
 ): Pick<BusinessClock, DateQuestions> {
   const dates = new BusinessDates(calendar)
   const { zone } = calendar
@@ -37,7 +39,7 @@ export function dateQuestions(
     if (roll === 'none') return at
     if (roll === 'forward') return nextOpen(at)
     if (roll !== 'backward') throw refused('unknown-value', 'none, forward or backward', roll)
-    return isOpen(at) ? at : (openings(at, -1)[0]?.[1] ?? at)
+    return isOpen(at) ? at : timeline.closeBefore(at)
   }
 
   function endOfBusinessDay(at: InstantLike, days: number): number {

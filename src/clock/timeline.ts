@@ -131,6 +131,13 @@ export class Timeline extends OpenRows {
     return (this.rows[row] as number) < at ? row : row - rowLength
   }
 
+  /** Returns the last close at or before an instant that is closed. */
+  closeBefore(at: number): number {
+    // The row first: finding it may lay down years, and with them new arrays.
+    const row = this.previousRow(at)
+    return this.rows[row + 1] as number
+  }
+
   /** Returns the open spans in `[from, to)`, clipped. */
   spans(from: number, to: number): [number, number][] {
     const found: [number, number][] = []

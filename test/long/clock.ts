@@ -27,9 +27,21 @@ function printed(ask: Question[1], clockOf: () => AnyClock): string {
   }
 }
 
+const [knownFromMs, knownToMs] = [Date.UTC(1940, 0, 1), Date.UTC(2083, 0, 1)]
 let asked = 0
+let unanswered = 0
 const disagreements = new Map<string, number>()
 const startedAt = performance.now()
+
+/** What the oracle says when it has looked for some decades and found no change. */
+const gaveUp = /^null$|beyond-horizon|253402300799999|-62135596800000/
+
+/** A later edge than the oracle cares to walk to can still be asked of it: whether it opens or closes right there. */
+function hasThoseEdges(got: string, { calendar }: Scenario): boolean {
+  const oracle = clockOracle(calendar)
+  const edges = (got.match(/-?\d{9,}/g) ?? []).map(Number).filter((edge) => edge > knownFromMs && edge < knownToMs)
+  return edges.length > 0 && edges.every((edge) => oracle.isOpen(edge - 1) !== oracle.isOpen(edge))
+}
 
 /** Asks all questions of a scenario, beginning elsewhere each time, so that every question is asked of a cold clock as well. */
 function compare(drawn: Scenario, seed: number): void {
@@ -41,10 +53,15 @@ function compare(drawn: Scenario, seed: number): void {
     return clock
   }
   for (const [name, ask] of [...list.slice(start), ...list.slice(0, start)]) {
-    asked++
     const expected = printed(ask, () => clockOracle(drawn.calendar))
+    // The oracle's tables end somewhere, and a walk that leaves them is no answer.
+    if (expected.startsWith('RangeError: the oracle knows')) {
+      unanswered++
+      continue
+    }
+    asked++
     const got = printed(ask, clockOf)
-    if (got === expected) continue
+    if (got === expected || (gaveUp.test(expected) && hasThoseEdges(got, drawn))) continue
     const kind = name.slice(0, name.indexOf('('))
     const count = (disagreements.get(kind) ?? 0) + 1
     disagreements.set(kind, count)
@@ -66,5 +83,7 @@ if (eachZone) {
 const total = [...disagreements.values()].reduce((sum, count) => sum + count, 0)
 const perSecond = Math.round(asked / ((performance.now() - startedAt) / 1_000))
 const byKind = JSON.stringify(Object.fromEntries(disagreements))
-console.log(`${asked} queries, seed ${firstSeed}, ${perSecond} a second, ${total} disagreements ${byKind}`)
+console.log(
+  `${asked} queries, seed ${firstSeed}, ${perSecond} a second, ${total} disagreements ${byKind}, ${unanswered} beyond the oracle`,
+)
 process.exitCode = total === 0 ? 0 : 1

@@ -235,4 +235,4 @@ function onDates(openness: Openness, { isOpen, between, nextOpen, lastCloseBefor
 }
 
 /** Business dates that are further apart never come. */
-const mostQuietDates = 13 * 366
+const mostQuietDates = 29 * 366

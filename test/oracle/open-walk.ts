@@ -22,8 +22,8 @@ export interface OpenWalk {
   runs(atMs: number, direction: Direction): Iterable<Run>
 }
 
-/** So much longer without a change, after the last dated entry, means never. Leap days may be eight years apart. */
-const patienceMs = { once: 90 * dayMs, yearly: 9 * 366 * dayMs }
+/** So much longer without a change, after the last dated entry, means never: a date falls on each weekday within 28 years. */
+const patienceMs = { once: 90 * dayMs, yearly: 29 * 366 * dayMs }
 
 export function openWalk(openness: Openness): OpenWalk {
   const { dated, recurs } = openness

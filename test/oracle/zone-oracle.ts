@@ -26,7 +26,7 @@ export type KnownYears = readonly [first: number, last: number]
 
 export const dayMs = 86_400_000
 /** Half a century around the instants that tests ask about, with room for walks that wait for a leap day. */
-export const usualYears: KnownYears = [1955, 2066]
+export const usualYears: KnownYears = [1938, 2084]
 const known = new Map<string, ZoneOracle>()
 
 /** Returns the zone's readings; asked once, then remembered. */

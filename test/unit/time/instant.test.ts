@@ -108,6 +108,21 @@ describe('[T1] an instant', () => {
     )
   })
 
+  it('may be a Temporal one, of any implementation, and nothing that merely looks like it', () => {
+    const instant = Temporal.Instant.from('2026-04-07T10:30:00.123456+02:00')
+    expect(read(instant)).toBe(Date.UTC(2026, 3, 7, 8, 30, 0, 123))
+    expect(read(instant.toZonedDateTimeISO('Asia/Tokyo'))).toBe(Date.UTC(2026, 3, 7, 8, 30, 0, 123))
+    expect(read({ epochMilliseconds: 7 })).toBe(7)
+    const none = [
+      Temporal.PlainDateTime.from('2026-04-07T10:30'),
+      { epochMilliseconds: '7' },
+      { epochMilliseconds: 0.5 },
+      {},
+      null,
+    ]
+    for (const value of none) expect(read(value)).toBe(Number.NaN)
+  })
+
   it('cannot be printed where it is none', () => {
     expect(() => printInstant(Number.NaN)).toThrow(expect.objectContaining({ code: 'invalid-instant' }))
   })

@@ -24,6 +24,9 @@ export interface ZoneOracle {
 /** The UTC years that an oracle knows, both included. Reading more of them costs more. */
 export type KnownYears = readonly [first: number, last: number]
 
+/** A walk of the oracle that leaves the years of its tables is no answer, neither right nor wrong. */
+export class BeyondTables extends RangeError {}
+
 export const dayMs = 86_400_000
 /** Half a century around the instants that tests ask about, with room for walks that wait for a leap day. */
 export const usualYears: KnownYears = [1938, 2084]
@@ -53,7 +56,7 @@ function readZone(timeZone: string, [firstYear, lastYear]: KnownYears): ZoneOrac
   }
 
   function reading(atMs: number): number {
-    if (atMs < firstMs || atMs >= lastMs) throw new RangeError(`the oracle knows ${firstYear} to ${lastYear}, not ${atMs}`)
+    if (atMs < firstMs || atMs >= lastMs) throw new BeyondTables(`the oracle knows ${firstYear} to ${lastYear}, not ${atMs}`)
     return atMs + (stretches[numberAt(atMs)] as Stretch).offsetMs
   }
 

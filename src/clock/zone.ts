@@ -1,7 +1,8 @@
 /**
  * A zone says what a civil clock reads at an instant, and when it first reads a given time. This file is the only door to
  * date-fns-tz, and it uses the one reading of it that is right at every instant whatever the host's zone: the offset that
- * `formatInTimeZone` prints. Transitions are found from readings once a year of a zone, by probing and bisection, and kept.
+ * `formatInTimeZone` prints. Transitions are found from readings at the edges of cells of time, by halving a cell whose edges
+ * differ, and kept.
  */
 import { formatInTimeZone } from 'date-fns-tz/formatInTimeZone'
 import { type IssuePath, issue, LeadSlaError, type Parsed } from '../errors.ts'

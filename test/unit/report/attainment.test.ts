@@ -94,6 +94,7 @@ describe('attainment', () => {
 function clock(more: Partial<Obligation>): Obligation {
   return {
     ...{ key: 'reply/A/1', clause: 'reply', lead: 'A', cycle: 1, party: 'sales', owner: null, team: null, goal: '1' },
+    owners: [],
     ...{
       agreement: 'acme',
       version: '1',

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import ts from 'typescript'
@@ -67,8 +67,26 @@ function packAndInstall(): void {
   step('npm install into an empty folder', 'npm', ['install', '--no-audit', '--no-fund', '--ignore-scripts', `./${archive}`])
 }
 
-function runEntries(): void {
-  for (const entry of ['lead-sla', 'lead-sla/clock']) {
+/** The entries that need nothing, and those that need a package of one's own. */
+const entries = ['lead-sla', 'lead-sla/clock', 'lead-sla/calendars']
+const withPeer = {
+  'lead-sla/holidays': 'date-holidays',
+  'lead-sla/icalendar': 'ical.js',
+  'lead-sla/opening-hours': 'opening_hours',
+}
+
+/** Puts the packages beside lead-sla that somebody has to install for the other entries; without one its entry says so. */
+function linkPeers(): void {
+  for (const [entry, peer] of Object.entries(withPeer)) {
+    const asked = `import('${entry}').catch((error) => console.log(error.message.includes('${peer}')))`
+    const isNamed = step(`import '${entry}' without ${peer}`, 'node', ['-e', asked]).trim() === 'true'
+    expectThat(`${entry} names the package that it needs`, isNamed, 'another error or none')
+    symlinkSync(join(root, 'node_modules', peer), join(folder, 'node_modules', peer))
+  }
+}
+
+function runEntries(list: readonly string[]): void {
+  for (const entry of list) {
     const names = `JSON.stringify(Object.keys(entry).filter((name) => name !== 'default' && name !== 'module.exports').sort())`
     const esm = step(`import '${entry}'`, 'node', [
       '--input-type=module',
@@ -78,6 +96,9 @@ function runEntries(): void {
     const cjs = step(`require('${entry}')`, 'node', ['-e', `const entry = require('${entry}'); console.log(${names})`])
     expectThat(`${entry} has the same names in both formats`, esm === cjs && esm.length > 4, `import: ${esm}require: ${cjs}`)
   }
+}
+
+function compareEntries(): void {
   const same = `console.log(require('lead-sla').LeadSlaError === require('lead-sla/clock').LeadSlaError)`
   expectThat(
     'both entries share one LeadSlaError',
@@ -98,7 +119,8 @@ function runProgram(program: Program): void {
 }
 
 function checkTypes(): void {
-  const everything = `import * as entry from 'lead-sla'\nimport * as clock from 'lead-sla/clock'\nexport const both = [entry, clock]\n`
+  const all = [...entries, ...Object.keys(withPeer)]
+  const everything = `${all.map((entry, index) => `import * as entry${index} from '${entry}'`).join('\n')}\nexport const every = [${all.map((_, index) => `entry${index}`).join(', ')}]\n`
   for (const extension of ['ts', 'mts', 'cts']) {
     write(`entries.${extension}`, everything)
     for (const { language, line, text } of programs) {
@@ -126,7 +148,10 @@ function checkTypes(): void {
 }
 
 packAndInstall()
-runEntries()
+runEntries(entries)
+linkPeers()
+runEntries(Object.keys(withPeer))
+compareEntries()
 write('check.mjs', transpiled(readText('test/docs/check.ts'), ts.ModuleKind.ESNext))
 write('check.cjs', transpiled(readText('test/docs/check.ts'), ts.ModuleKind.CommonJS))
 for (const program of programs) runProgram(program)

@@ -5,6 +5,7 @@
 import { issue, LeadSlaError } from '../errors.ts'
 import { civilOf, dayOf } from '../time/plain-date.ts'
 import type { Calendar } from './calendar.ts'
+import { cycleYears, repeatsFrom, repeatsUntil } from './repetition.ts'
 
 const lastYear = 9999
 
@@ -25,25 +26,19 @@ export class BusinessDates {
    */
   nth(day: number, n: number): number {
     if (n === 0) return day
+    const direction = Math.sign(n)
     let year = civilOf(day).year
     let dates = this.ofYear(year)
     let left = Math.abs(n)
-    if (n > 0) {
-      let position = countUntil(dates, day)
-      while (position + left > dates.length) {
-        left -= dates.length - position
-        dates = this.step(++year, n)
-        position = 0
-      }
-      return dates[position + left - 1] as number
+    let position = countUntil(dates, n > 0 ? day : day - 1)
+    for (let quietYears = 0; left > (n > 0 ? dates.length - position : position); ) {
+      left -= n > 0 ? dates.length - position : position
+      year += direction
+      dates = this.next(year, n, quietYears)
+      quietYears = dates.length > 0 || !this.repeats(year, direction) ? 0 : quietYears + 1
+      position = n > 0 ? 0 : dates.length
     }
-    let position = countUntil(dates, day - 1)
-    while (position - left < 0) {
-      left -= position
-      dates = this.step(--year, n)
-      position = dates.length
-    }
-    return dates[position - left] as number
+    return dates[n > 0 ? position + left - 1 : position - left] as number
   }
 
   /** Returns the number of business dates d with `from < d ≤ to`, negative when `to` lies before `from`. */
@@ -58,13 +53,16 @@ export class BusinessDates {
     return count
   }
 
-  private step(year: number, n: number): Int32Array {
-    if (year < 1 || year > lastYear) {
-      throw new LeadSlaError([
-        issue('beyond-horizon', [], { expected: 'as many business days between the years 1 and 9999', got: n }),
-      ])
-    }
-    return this.ofYear(year)
+  /** Returns the dates of the next year; where a whole cycle had none, there are no more. */
+  private next(year: number, n: number, quietYears: number): Int32Array {
+    if (year >= 1 && year <= lastYear && quietYears < cycleYears) return this.ofYear(year)
+    const expected = 'as many business days between the years 1 and 9999'
+    throw new LeadSlaError([issue('beyond-horizon', [], { expected, got: n })])
+  }
+
+  /** Only what lies ahead says that nothing more will come. */
+  private repeats(year: number, direction: number): boolean {
+    return direction > 0 ? year >= repeatsFrom(this.calendar) : year <= repeatsUntil(this.calendar)
   }
 
   private ofYear(year: number): Int32Array {

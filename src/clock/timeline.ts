@@ -10,13 +10,12 @@ import type { Span } from '../time/span.ts'
 import { assertKnown } from './business-dates.ts'
 import type { Calendar } from './calendar.ts'
 import { OpenRows, rowLength } from './open-rows.ts'
-import { repeatsFromYear, repeatsUntilYear, yearStartIn } from './zone.ts'
+import { cycleYears, repeatsFrom, repeatsUntil } from './repetition.ts'
+import { yearStartIn } from './zone.ts'
 
 /** The civil years that hold an instant, in whatever zone. */
 const firstYear = 0
 const lastYear = 10_000
-/** After so many years the Gregorian calendar repeats, weekdays and all. */
-const cycleYears = 400
 
 export class Timeline extends OpenRows {
   private fromYear = 0
@@ -33,12 +32,12 @@ export class Timeline extends OpenRows {
 
   constructor(private readonly calendar: Calendar) {
     super()
-    const { years, datedYears } = calendar
+    const { years } = calendar
     this.firstYear = Math.max(firstYear, years[0])
     this.lastYear = Math.min(lastYear, years[1])
     this.horizonEnd = this.lastYear === lastYear ? Number.NaN : yearStartIn(calendar.zone, this.lastYear + 1)
-    this.repeatsFrom = Math.max(repeatsFromYear, (datedYears?.[1] ?? 0) + 2)
-    this.repeatsUntil = Math.min(repeatsUntilYear, (datedYears?.[0] ?? lastYear) - 2)
+    this.repeatsFrom = repeatsFrom(calendar)
+    this.repeatsUntil = repeatsUntil(calendar)
   }
 
   /** Returns where the first span stands that ends after an instant; the sentinel when none of those laid down does. */

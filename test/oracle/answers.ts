@@ -102,16 +102,17 @@ const [knownFromMs, knownToMs] = [Date.UTC(1940, 0, 1), Date.UTC(2083, 0, 1)]
 
 /** Returns true for equal answers, and where the oracle has given up and knows the edges of the other answer all the same. */
 export function agrees(got: string, expected: string, drawn: Scenario): boolean {
-  return got === expected || (gaveUp.test(expected) && hasThoseEdges(got, drawn))
+  return got === expected || (gaveUp.test(expected) && hasThoseEdges(got, expected, drawn))
 }
 
 /** What the oracle says when it has looked for some decades and found no change. */
 const gaveUp = /^null$|beyond-horizon|253402300799999|-62135596800000/
 
 /** A later edge than the oracle cares to walk to can still be asked of it: whether it opens or closes right there. */
-function hasThoseEdges(got: string, { calendar }: Scenario): boolean {
+function hasThoseEdges(got: string, expected: string, { calendar }: Scenario): boolean {
   const oracle = clockOracle(calendar)
-  const edges = (got.match(/-?\d{9,}/g) ?? []).map(Number).filter((edge) => edge > knownFromMs && edge < knownToMs)
+  const others = (got.match(/-?\d{9,}/g) ?? []).filter((edge) => !expected.includes(edge))
+  const edges = others.map(Number).filter((edge) => edge > knownFromMs && edge < knownToMs)
   return edges.length > 0 && edges.every((edge) => oracle.isOpen(edge - 1) !== oracle.isOpen(edge))
 }
 

@@ -52,6 +52,7 @@ export type {
   ComplianceClauseDocument,
   GoalDocument,
   LadderStepDocument,
+  PeriodLength,
   RatioClauseDocument,
   ReminderDocument,
   TargetDocument,
@@ -59,6 +60,7 @@ export type {
   TriggerDocument,
   VolumeClauseDocument,
 } from './agreement/clause-document.ts'
+export type { AmountClause, ComplianceClause, PeriodClause, RatioClause, VolumeClause } from './agreement/period-clause.ts'
 export type { Effective } from './agreement/effective.ts'
 export type { Rule } from './agreement/scope.ts'
 export type { Goal, Target } from './agreement/target.ts'
@@ -68,9 +70,14 @@ export { type Agreement, defineAgreement, type Member, parseAgreement } from './
 export { agreementJsonSchema } from './agreement/json-schema.ts'
 
 // evaluation
-export { beginEvaluation, type EvaluateOptions, evaluate, type RunningEvaluation } from './evaluation/evaluate.ts'
-export type { Evaluation, PeriodResult, Refused } from './evaluation/evaluation.ts'
+export type { EvaluateOptions, RunningEvaluation } from './evaluation/evaluate.ts'
+export type { Evaluation, PeriodResult, PeriodStatus, Refused } from './evaluation/evaluation.ts'
 export type { Obligation, Status } from './evaluation/obligation.ts'
+
+// the periods
+export { beginEvaluation, evaluate, tally } from './periods/evaluate.ts'
+export { type Counts, mergeTallies, type Tally, type TallyEntry } from './periods/tally.ts'
+export { settleTally } from './periods/settle-tally.ts'
 
 // reports
 export { type Attainment, attainment, type Grouping, smallSample } from './report/attainment.ts'

@@ -9,7 +9,7 @@ const promised = {
     values: names(`
       issueCodes LeadSlaError printPath findingCodes parseInstant printInstant parseDuration printDuration businessClock
       clockOf parseCalendar defineCondition parseCondition compileCondition defineAgreement parseAgreement
-      agreementJsonSchema beginEvaluation evaluate attainment smallSample explain readCsv parseJsonEvents rowOfJson
+      agreementJsonSchema beginEvaluation evaluate tally mergeTallies settleTally attainment smallSample explain readCsv parseJsonEvents rowOfJson
       compileMapping parseMapping NdjsonReader readNdjson advance init nextWake obligations step stepMany migrate
     `),
     types: names(`
@@ -20,6 +20,7 @@ const promised = {
       AgreementDocument DefinitionDocument ExceptionDocument LifecycleDocument MemberDocument PartyDocument StateDocument
       AmountClauseDocument Attribution CadenceClauseDocument ClauseDocument ComplianceClauseDocument GoalDocument
       LadderStepDocument RatioClauseDocument ReminderDocument TargetDocument TimedClauseDocument TriggerDocument
+      PeriodLength AmountClause ComplianceClause PeriodClause RatioClause VolumeClause PeriodStatus Counts Tally TallyEntry
       VolumeClauseDocument Effective Rule Goal Target TimedClause Trigger Agreement Member EvaluateOptions RunningEvaluation
       Evaluation PeriodResult Refused Obligation Status Attainment Grouping ExplainedSpan ExplainOptions Explanation Turn
       CsvOptions CsvReading MappedRow Mapping MapRow FieldDocument MappingDocument RowActorDocument RowEventDocument

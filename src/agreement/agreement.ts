@@ -12,6 +12,7 @@ import type { AgreementDocument } from './document.ts'
 import { type Effective, readEffective } from './effective.ts'
 import { type Exception, readExceptions } from './exceptions.ts'
 import { lint } from './lint.ts'
+import { type ComplianceClause, isPeriodKind, type PeriodClause, readPeriodClause } from './period-clause.ts'
 import { readClocks } from './read-calendars.ts'
 import { readLifecycle } from './read-lifecycle.ts'
 import { agreementSchema } from './schema.ts'
@@ -34,6 +35,8 @@ export interface Agreement {
   readonly lifecycle: Lifecycle | null
   /** The timed clauses in the order of the document. */
   readonly clauses: ReadonlyMap<string, TimedClause>
+  /** The clauses that are counted over a period, in the order of the document. */
+  readonly periodClauses: ReadonlyMap<string, PeriodClause>
   /** The party and the team of each member, by person. */
   readonly members: ReadonlyMap<string, Member>
   /** What is legal and yet worth a look. */
@@ -117,6 +120,7 @@ interface Parts {
   readonly exceptions: readonly Exception[]
   readonly lifecycle: Lifecycle | null
   readonly clauses: ReadonlyMap<string, TimedClause>
+  readonly periodClauses: ReadonlyMap<string, PeriodClause>
 }
 
 /** Reads everything that can be read, so that a mistake in one place hides none in another. */
@@ -133,7 +137,9 @@ function read(document: Record<string, unknown>, scope: Scope): Parts {
     [...(lifecycle?.states.values() ?? [])].filter(({ disposition }) => disposition).map(({ name }) => name),
   )
   const boundary: Boundary = document.boundary === 'nextOpen' ? 'nextOpen' : 'close'
+  const surroundings = { dispositions, boundary, clockOf: (name: string) => clocks.get(name) }
   const clauses = new Map<string, TimedClause>()
+  const counted = new Map<string, PeriodClause>()
   for (const [id, clause] of entriesOf(document.clauses)) {
     if (!isRecord(clause)) continue
     const path = ['clauses', id]
@@ -142,13 +148,18 @@ function read(document: Record<string, unknown>, scope: Scope): Parts {
     scope.party(clause.owedBy, [...path, 'owedBy'])
     scope.party(clause.owedTo, [...path, 'owedTo'])
     if (clause.kind === 'timed') {
-      const timed = readTimedClause(id, clause, path, scope, { dispositions, boundary, clockOf: (name) => clocks.get(name) })
+      const timed = readTimedClause(id, clause, path, scope, surroundings)
       if (timed) clauses.set(id, timed)
+    } else if (isPeriodKind(clause.kind)) {
+      const period = readPeriodClause(id, clause, path, scope, surroundings)
+      if (period) counted.set(id, period)
     } else readUntimedClause(clause, path, scope, dispositions)
   }
   for (const id of clauses.keys()) checkOrder(id, clauses, scope)
+  for (const clause of counted.values()) if (clause.kind === 'compliance') checkClocks(clause, counted, scope)
   const exceptions = readExceptions(document.exceptions, zone, scope)
-  return { effective, exceptions, lifecycle, clauses }
+  const periodClauses = new Map([...counted].filter(([, clause]) => clause.kind !== 'compliance' || clauses.has(clause.clause)))
+  return { effective, exceptions, lifecycle, clauses, periodClauses }
 }
 
 /** A clause that waits for itself, or for one that never starts a clock, would wait for ever. [C13] */
@@ -163,6 +174,13 @@ function checkOrder(id: string, clauses: ReadonlyMap<string, TimedClause>, scope
     if (name === id) scope.add('cyclic-clause', path, 'a clause that does not wait for this one', first)
     seen.add(name)
   }
+}
+
+/** Only clauses with clocks can be kept in time, and those counted over periods have none. */
+function checkClocks({ id, clause }: ComplianceClause, counted: ReadonlyMap<string, PeriodClause>, scope: Scope): void {
+  if (!counted.has(clause)) return
+  const others = scope.names.clauses?.filter((name) => !counted.has(name))
+  scope.add('unknown-clause', ['clauses', id, 'clause'], 'a timed clause, whose clocks can be kept', clause, others)
 }
 
 function finish(source: Record<string, unknown>, parts: Parts): Agreement {
@@ -180,7 +198,7 @@ function finish(source: Record<string, unknown>, parts: Parts): Agreement {
     document,
     ...parts,
     members,
-    findings: lint(document, parts.lifecycle, parts.clauses),
+    findings: lint(document, parts.lifecycle, parts.clauses, parts.periodClauses),
   })
   agreements.add(agreement)
   return agreement

@@ -100,10 +100,20 @@ export interface LadderStepDocument {
   readonly when?: ConditionDocument
 }
 
-type Period = 'week' | 'month' | 'quarter' | 'year'
+/** How long a period is: an ISO week from Monday, or a civil month, quarter or year, in the agreement's zone. [P1] */
+export type PeriodLength = 'week' | 'month' | 'quarter' | 'year'
 
 interface PeriodClauseDocument<PartyName extends string> extends PromiseDocument<PartyName> {
-  readonly per: Period
+  readonly per: PeriodLength
+}
+
+/** What is collected over the period, and so has a pace. [P3] */
+interface PacedClauseDocument<CalendarName extends string, PartyName extends string> extends PeriodClauseDocument<PartyName> {
+  /**
+   * The calendar whose business days set the pace, or `always` for every day. When left out it is the agreement's only
+   * calendar; where there are none or several, every day.
+   */
+  readonly clock?: CalendarName | 'always'
 }
 
 /** k attempts over a span, with spacing and channels. */
@@ -125,16 +135,21 @@ export interface CadenceClauseDocument<
 }
 
 /** A count per period. */
-export interface VolumeClauseDocument<StateName extends string = string, PartyName extends string = string>
-  extends PeriodClauseDocument<PartyName> {
+export interface VolumeClauseDocument<
+  CalendarName extends string = string,
+  StateName extends string = string,
+  PartyName extends string = string,
+> extends PacedClauseDocument<CalendarName, PartyName> {
   readonly kind: 'volume'
   readonly count: TriggerDocument<StateName>
   readonly target: number
 }
 
 /** A sum of money per period. **Units** minor units of the currency. */
-export interface AmountClauseDocument<PartyName extends string = string> extends PeriodClauseDocument<PartyName> {
+export interface AmountClauseDocument<CalendarName extends string = string, PartyName extends string = string>
+  extends PacedClauseDocument<CalendarName, PartyName> {
   readonly kind: 'amount'
+  /** `path` leads into the event, as `$.data.amountMinor` does. */
   readonly sum: { readonly on: string | readonly string[]; readonly path: string; readonly when?: ConditionDocument }
   readonly currency: string
   readonly target: number
@@ -146,9 +161,12 @@ export interface RatioClauseDocument<StateName extends string = string, PartyNam
   readonly kind: 'ratio'
   readonly of: TriggerDocument<StateName>
   readonly that: TriggerDocument<StateName>
+  /** How long after `of` a lead is waited for, on the wall; without it `that` counts whenever it comes. [P4] */
   readonly maturity?: string
+  /** One of `atLeast` and `atMost` must be there. */
   readonly atLeast?: number
   readonly atMost?: number
+  /** Of fewer leads no share is judged. */
   readonly minimumSample?: number
 }
 
@@ -167,7 +185,7 @@ export type ClauseDocument<
 > =
   | TimedClauseDocument<CalendarName, StateName, PartyName>
   | CadenceClauseDocument<CalendarName, StateName, PartyName>
-  | VolumeClauseDocument<StateName, PartyName>
-  | AmountClauseDocument<PartyName>
+  | VolumeClauseDocument<CalendarName, StateName, PartyName>
+  | AmountClauseDocument<CalendarName, PartyName>
   | RatioClauseDocument<StateName, PartyName>
   | ComplianceClauseDocument<PartyName>

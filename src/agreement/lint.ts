@@ -7,6 +7,7 @@ import { type Lifecycle, unsoundness } from '../lifecycle/lifecycle.ts'
 import { msOfDay } from '../time/plain-date.ts'
 import type { GoalDocument } from './clause-document.ts'
 import type { AgreementDocument } from './document.ts'
+import type { PeriodClause } from './period-clause.ts'
 import type { TimedClause } from './timed-clause.ts'
 
 /** Returns the findings of a checked agreement, in the order of the document. */
@@ -14,6 +15,7 @@ export function lint(
   document: AgreementDocument,
   lifecycle: Lifecycle | null,
   clauses: ReadonlyMap<string, TimedClause>,
+  periodClauses: ReadonlyMap<string, PeriodClause>,
 ): Finding[] {
   const findings: Finding[] = []
   const add = (code: FindingCode, path: IssuePath, message: string, clause?: string) =>
@@ -22,14 +24,15 @@ export function lint(
     add(code, state === null ? ['lifecycle', 'states'] : ['lifecycle', 'states', state], message)
   }
   for (const name of Object.keys(document.calendars ?? {})) {
-    const isUsed = Object.values(document.clauses).some((clause) => 'clock' in clause && clause.clock === name)
-    if (!isUsed && !isMember(name, Object.values(document.calendars ?? {})))
+    const isNamed = Object.values(document.clauses).some((clause) => 'clock' in clause && clause.clock === name)
+    const setsPace = [...periodClauses.values()].some((clause) => 'calendar' in clause && clause.calendar === name)
+    if (!isNamed && !setsPace && !isMember(name, Object.values(document.calendars ?? {})))
       add('unused-calendar', ['calendars', name], `no clause counts on the calendar ${name}`)
   }
   for (const [id, clause] of Object.entries(document.clauses)) {
     const timed = clauses.get(id)
     if (timed) lintTimed(id, timed, clause as { within: unknown }, add)
-    else
+    else if (!periodClauses.has(id))
       add(
         'clause-not-evaluated',
         ['clauses', id],

@@ -97,6 +97,17 @@ function cadenceSchema(trigger: z.ZodMiniType) {
   })
 }
 
+function volumeSchema(trigger: z.ZodMiniType) {
+  return z.strictObject({
+    ...promise,
+    kind: z.literal('volume'),
+    count: trigger,
+    per: period,
+    clock: z.optional(name),
+    target: whole,
+  })
+}
+
 function amountSchema(when: When) {
   return z.strictObject({
     ...promise,
@@ -104,6 +115,7 @@ function amountSchema(when: When) {
     sum: z.strictObject({ on: names, path: name, when }),
     currency: z.string().check(z.regex(/^[A-Z]{3}$/)),
     per: period,
+    clock: z.optional(name),
     target: whole,
   })
 }
@@ -159,7 +171,7 @@ export function agreementSchema({ calendar, condition }: Parts) {
   const clause = z.discriminatedUnion('kind', [
     timedSchema(trigger, when),
     cadenceSchema(trigger),
-    z.strictObject({ ...promise, kind: z.literal('volume'), count: trigger, per: period, target: whole }),
+    volumeSchema(trigger),
     amountSchema(when),
     ratioSchema(trigger),
     compliance,

@@ -58,6 +58,9 @@ export function readTimedClause(
   const goals = readGoals(document.within, [...path, 'within'], scope)
   const reopenWindowMs =
     document.reopenWindow === undefined ? 0 : scope.take(parseDuration(document.reopenWindow, [...path, 'reopenWindow']))
+  if (reopenWindowMs !== undefined && reopenWindowMs < 0) {
+    scope.add('out-of-range', [...path, 'reopenWindow'], 'an amount of time that is not negative', document.reopenWindow)
+  }
   if (document.after !== undefined) scope.clause(document.after, [...path, 'after'])
   const followUps = readFollowUps(document, path, scope)
   const { clock: calendar } = document

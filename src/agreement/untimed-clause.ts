@@ -1,4 +1,4 @@
-/** Checks the references of the clauses that are counted over a period or an attempt, so that a document is whole today. */
+/** Checks the references of the clauses that are not evaluated yet, so that a document is whole today. */
 import type { IssuePath } from '../errors.ts'
 import { parseDuration } from '../time/duration.ts'
 import type { Scope } from './scope.ts'
@@ -8,7 +8,7 @@ import { readTrigger } from './trigger.ts'
 const triggers = ['start', 'attempt', 'stop', 'cancel', 'count', 'of', 'that'] as const
 const durations = ['spacing', 'maturity'] as const
 
-/** Tells the scope of every unknown name and wrong amount in a cadence, volume, amount, ratio or compliance clause. */
+/** Tells the scope of every unknown name and wrong amount in a cadence, or in a clause of a kind that does not exist. */
 export function readUntimedClause(
   document: Record<string, unknown>,
   path: IssuePath,

@@ -1,7 +1,7 @@
 /** An evaluation of files: the events are read as a stream, and what is said of them points into the files. */
 import { issue } from '../errors.ts'
-import { beginEvaluation } from '../evaluation/evaluate.ts'
 import type { Evaluation } from '../evaluation/evaluation.ts'
+import { beginEvaluation } from '../periods/evaluate.ts'
 import { type InstantLike, parseInstant } from '../time/instant.ts'
 import { type Complaint, complaintsOf } from './complaint.ts'
 import type { AgreementFile } from './document-file.ts'

@@ -30,15 +30,18 @@ export function append(scene: Scene, state: LeadState, { kept, events }: Arrival
 
 /** Everything since the window opened is told again, and only the difference is given out. */
 export function insert(scene: Scene, state: LeadState, { kept, events }: Arrival): Folded {
-  const { base = null, baseLast = null } = state
+  // Without a window, all that happened is in the head.
+  const base = state.recent ? (state.base ?? null) : state.head
+  const baseLast = state.recent ? (state.baseLast ?? null) : state.last
   const latest = events.at(-1)
   // What does not count lets no time pass.
   const now = state.now === null || latest === undefined ? (latest?.at ?? state.now) : Math.max(state.now, latest.at)
-  const tell = (record: LeadRecord, list: readonly FoldedEvent[]) =>
-    now === null ? [] : replay(scene.plan, record, list, baseLast?.[0] ?? list[0]?.at ?? now, now)
-  const old = tell(thaw(scene, base), countedOf(scene.agreement, state))
+  const tell = (record: LeadRecord, list: readonly FoldedEvent[], until: number | null) =>
+    until === null ? [] : replay(scene.plan, record, list, baseLast?.[0] ?? list[0]?.at ?? until, until)
+  // Told was what had come by then, and a correction may let time pass as well.
+  const old = tell(thaw(scene, base), countedOf(scene.agreement, state), state.now)
   const record = thaw(scene, base)
-  const fresh = tell(record, events)
+  const fresh = tell(record, events, now)
   const isEmpty = !record.hasBegun
   const head = isEmpty ? null : freezeLead(record, scene.keeping)
   const last = latest ? placeOf(latest) : baseLast

@@ -100,7 +100,7 @@ export function advance(agreement: AnyAgreement, state: LeadState, now: InstantL
 /** Returns the next instant at which `advance` has something to say; `null` when it has nothing to wait for. [F5] */
 export function nextWake(agreement: AnyAgreement, state: LeadState): number | null {
   const scene = sceneOf(agreement, state)
-  return nextWakeOf(thaw(scene, scene.state.head), scene.state.now ?? Number.NEGATIVE_INFINITY)
+  return nextWakeOf(scene.plan, thaw(scene, scene.state.head), scene.state.now ?? Number.NEGATIVE_INFINITY)
 }
 
 /**

@@ -5,7 +5,7 @@
 import { type ClockRecord, closedBit } from '../evaluation/clock-record.ts'
 import { keyOf } from '../evaluation/clock-table.ts'
 import type { LeadRecord } from '../evaluation/lead-record.ts'
-import { outcomeOf } from '../evaluation/obligation.ts'
+import { excuseOf, outcomeOf } from '../evaluation/obligation.ts'
 import { type Plan, typePlanOf } from '../evaluation/plan.ts'
 import { step } from '../evaluation/step.ts'
 import type { FoldedEvent } from '../events/event.ts'
@@ -23,20 +23,20 @@ export function replay(plan: Plan, record: LeadRecord, events: readonly FoldedEv
   let last = since
   for (const event of events) {
     // What wakes at the instant of an event comes after it: a stop at the due instant is in time. [C4]
-    tell(record, effects, last, event.at - 1)
+    tell(plan, record, effects, last, event.at - 1)
     step(plan, typePlanOf(plan, event.type), record, event)
     for (const clock of closedNow(record)) effects.push(closing(plan, clock))
     last = event.at
   }
-  tell(record, effects, last, now)
+  tell(plan, record, effects, last, now)
   return effects
 }
 
 /** Returns the next instant after `now` at which something wakes on the lead; `null` when nothing does. */
-export function nextWakeOf(record: LeadRecord, now: number): number | null {
+export function nextWakeOf(plan: Plan, record: LeadRecord, now: number): number | null {
   let next = Number.POSITIVE_INFINITY
   for (const clock of openClocks(record)) {
-    for (const { wakeAt } of timersOf(clock)) if (wakeAt > now) next = Math.min(next, wakeAt)
+    for (const { wakeAt } of timersOf(clock, plan.agreement.exceptions)) if (wakeAt > now) next = Math.min(next, wakeAt)
   }
   return Number.isFinite(next) ? next : null
 }
@@ -61,9 +61,9 @@ function isTold(clock: ClockRecord | undefined): boolean {
 }
 
 /** Tells all that wakes until an instant, in the order in which it comes. */
-function tell(record: LeadRecord, effects: Drafted[], since: number, until: number): void {
+function tell(plan: Plan, record: LeadRecord, effects: Drafted[], since: number, until: number): void {
   const due = openClocks(record).flatMap((clock) =>
-    timersOf(clock)
+    timersOf(clock, plan.agreement.exceptions)
       .filter(({ wakeAt }) => wakeAt <= until)
       .map((timer) => ({ clock, timer })),
   )
@@ -71,12 +71,18 @@ function tell(record: LeadRecord, effects: Drafted[], since: number, until: numb
   for (const { clock, timer } of due) {
     clock.passTo(timer.wakeAt)
     clock.told |= timer.bit
-    const effect = draft(record, clock, timer, since)
+    const effect = draft(plan, record, clock, timer, since)
     if (effect) effects.push(effect)
   }
 }
 
-function draft(record: LeadRecord, clock: ClockRecord, { what, at: about, wakeAt }: Timer, since: number): Drafted | null {
+function draft(
+  plan: Plan,
+  record: LeadRecord,
+  clock: ClockRecord,
+  { what, at: about, wakeAt }: Timer,
+  since: number,
+): Drafted | null {
   const { lead, clause, cycle } = clock
   const { owner, team } = clock.inChargeAt(wakeAt)
   // What a change of goal has moved into the past is told when it is known; a breach is a fact of its own instant.
@@ -91,7 +97,10 @@ function draft(record: LeadRecord, clock: ClockRecord, { what, at: about, wakeAt
     data: { ...base, ...data },
   })
   if (what === 'due') return make('due', '', {})
-  if (what === 'breach') return make('breach', '', { breachedAt: printRead(at) })
+  if (what === 'breach') {
+    const waiver = excuseOf(plan.agreement.exceptions, clock, wakeAt)
+    return make('breach', '', { breachedAt: printRead(at), ...(waiver ? { waivedBy: waiver.name } : {}) })
+  }
   if (!isLadderStep(what)) {
     const digest = what.deliver === 'digest' ? { digest: `digest/${owner ?? 'nobody'}/${dateOf(clock, at)}` } : {}
     return make('reminder', what.name, { step: what.name, to: what.to, ...digest })

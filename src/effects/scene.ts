@@ -64,7 +64,10 @@ export function recordAt(scene: Scene, asOf: number): LeadRecord {
 /** The clocks that something that happened at an instant may have changed. */
 export function clocksSince(scene: Scene, state: LeadState, at: number): string[] {
   const clocks = thaw(scene, state.head).slots.flatMap((slot) => slot?.clocks ?? [])
-  return clocks
-    .filter(({ closing }) => !closing || closing.at >= at)
-    .map(({ clause, lead, cycle }) => keyOf(clause.id, lead, cycle))
+  return (
+    clocks
+      // A start so soon after the stop would have reopened it. [C6]
+      .filter(({ closing, clause }) => !closing || at - closing.at <= (closing.ending === 'stopped' ? clause.reopenWindowMs : 0))
+      .map(({ clause, lead, cycle }) => keyOf(clause.id, lead, cycle))
+  )
 }

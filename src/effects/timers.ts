@@ -1,6 +1,8 @@
 /** The instants at which something becomes due on an open clock: reminders, the due instant, the breach, the ladder. */
+import type { Exception } from '../agreement/exceptions.ts'
 import type { LadderStep, Reminder } from '../agreement/followups.ts'
 import type { ClockRecord } from '../evaluation/clock-record.ts'
+import { excuseOf } from '../evaluation/obligation.ts'
 import { msOfDay } from '../time/plain-date.ts'
 
 /** What is told at an instant. `bit` is its place in what the clock has told. */
@@ -27,7 +29,7 @@ const firstBit = 4
  *
  * **Edges** a clock is breached after its due instant, not at it, so the breach wakes a millisecond later [C4].
  */
-export function timersOf(clock: ClockRecord): Timer[] {
+export function timersOf(clock: ClockRecord, exceptions: readonly Exception[]): Timer[] {
   if (clock.closing !== null || clock.isPaused) return []
   const dueAt = clock.isBreached ? clock.breachedAt : clock.dueAt
   if (dueAt !== dueAt) return []
@@ -44,7 +46,9 @@ export function timersOf(clock: ClockRecord): Timer[] {
     add(dueBit, dueAt, dueAt, 'due')
   }
   add(breachBit, dueAt + 1, dueAt, 'breach')
-  for (const [index, step] of ladder.entries()) {
+  // Nobody is called to account for a breach that both parties have excused. [C16]
+  const steps = excuseOf(exceptions, clock, dueAt + 1) ? [] : ladder
+  for (const [index, step] of steps.entries()) {
     const at = step.afterMs === 0 ? dueAt : quietly(() => clock.clause.clock.after(dueAt, step.afterMs))
     add(firstBit << (reminders.length + index), step.afterMs === 0 ? dueAt + 1 : at, at, step)
   }

@@ -4,8 +4,8 @@ import type { TimedClause } from '../agreement/timed-clause.ts'
 import { printRead } from '../time/instant.ts'
 import type { ClockRecord } from './clock-record.ts'
 import { Numbers, Positions, Texts } from './columns.ts'
+import { HandTable } from './hand-table.ts'
 import { type Obligation, outcomeOf, type Status, statuses } from './obligation.ts'
-import { type Share, sharesOf } from './shares.ts'
 
 export class ClockTable {
   private readonly leads: string[] = []
@@ -23,7 +23,7 @@ export class ClockTable {
   private readonly closedAt = new Numbers()
   private readonly breachedAt = new Numbers()
   private readonly pausedMs = new Numbers(0)
-  private readonly shares = new Map<number, readonly Share[]>()
+  private readonly hands = new HandTable()
   private readonly owners = new Texts()
   private readonly teams = new Texts()
   private readonly actors = new Texts()
@@ -58,9 +58,7 @@ export class ClockTable {
     this.closedAt.push(closing?.at ?? Number.NaN)
     this.breachedAt.push(clock.breachedAt)
     this.pausedMs.push(clock.pausedMsUntil(until))
-    // Most leads have one owner, whose share is all.
-    if (clock.shares) this.shares.set(this.pausedMs.length - 1, clock.shares)
-    else if (clock.hands) this.shares.set(this.pausedMs.length - 1, sharesOf(clock, until))
+    this.hands.add(clock)
   }
 
   /** Returns the obligations by lead, then in the order in which they were put down. */
@@ -96,7 +94,8 @@ export class ClockTable {
     const pausedMs = this.pausedMs.at(row)
     const owner = this.owners.textOf(this.owner.at(row))
     const team = this.teams.textOf(this.team.at(row))
-    const usedMs = clause.clock.between(startedAt, closedAt === closedAt ? closedAt : this.asOf) - pausedMs
+    const until = closedAt === closedAt ? closedAt : this.asOf
+    const usedMs = clause.clock.between(startedAt, until) - pausedMs
     return {
       key: keyOf(clause.id, lead, cycle),
       clause: clause.id,
@@ -105,7 +104,7 @@ export class ClockTable {
       party: clause.owedBy,
       owner,
       team,
-      owners: this.shares.get(row) ?? [{ owner, team, usedMs }],
+      owners: this.hands.sharesOf(row, clause.clock, startedAt, until) ?? [{ owner, team, usedMs }],
       agreement: agreement.id,
       version: agreement.version,
       status,

@@ -8,7 +8,7 @@ const firstRows = 1024
 /** Numbers by row. A column whose rows all hold the usual value takes no room: most events have no `sequence`. */
 export class Numbers {
   private rows = new Float64Array(0)
-  length = 0
+  private length = 0
 
   /** `expected` rows are made room for at once. */
   constructor(

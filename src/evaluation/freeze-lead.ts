@@ -14,9 +14,9 @@ import type { Hand } from './hand.ts'
 import type { LeadRecord, Slot } from './lead-record.ts'
 import { sharesOf } from './shares.ts'
 
-/** Who owned a lead long ago, and pauses long over, can change nothing but a clock that is retargeted into its own past. */
-const mostHands = 32
-const mostPauses = 32
+/** Who owned a lead long ago, and pauses long over, are still asked for: by the shares of a clock, and by another goal. */
+const mostHands = 512
+const mostPauses = 512
 
 /** Returns the record of a lead as plain JSON. */
 export function freezeLead(record: LeadRecord, { factKeys, eventClauses, mostClosed }: Keeping): FrozenLead {
@@ -73,7 +73,8 @@ export function freezeLead(record: LeadRecord, { factKeys, eventClauses, mostClo
       clock.cycle,
       clock.clause.goals.indexOf(clock.goal),
       clock.startedAt - from,
-      apart(clock.dueAt, from),
+      // Closed while it was paused, it was not due, whatever its due instant would have been.
+      clock.isPaused && !clock.isBreached ? null : apart(clock.dueAt, from),
       apart(clock.breachedAt, from),
       clock.pausedMsUntil(closing?.at ?? clock.startedAt),
       (closing?.at ?? clock.startedAt) - from,

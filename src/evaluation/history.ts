@@ -15,6 +15,16 @@ import { moveFindings } from './move-findings.ts'
 import { type Plan, planOf, typePlanOf } from './plan.ts'
 import { step } from './step.ts'
 
+/** Who looks on while the leads are folded, one after the other, and counts what happens to them. */
+export interface Onlooker {
+  /** The events of another lead come next. */
+  begin(): void
+  /** The lead stands as it does after the event. */
+  take(record: LeadRecord, event: FoldedEvent, move: Move): void
+  /** All has happened to the lead. */
+  end(record: LeadRecord): void
+}
+
 export class History {
   readonly plan: Plan
   private readonly events: EventTable
@@ -64,10 +74,15 @@ export class History {
   }
 
   /** Folds the events of each lead. */
-  fold(use: (record: LeadRecord) => void): void {
+  fold(use: (record: LeadRecord) => void, onlooker: Onlooker | null = null): void {
     this.events.settleRepeats((settled) => this.report(settled))
     const { leadNames } = this.events
-    for (let lead = 0; lead < leadNames.length; lead++) use(this.foldLead(lead, leadNames[lead] as string))
+    for (let lead = 0; lead < leadNames.length; lead++) {
+      onlooker?.begin()
+      const record = this.foldLead(lead, leadNames[lead] as string, onlooker)
+      onlooker?.end(record)
+      use(record)
+    }
   }
 
   /** Folds the events of one lead alone; a lead without events has a record without clocks. */
@@ -77,8 +92,9 @@ export class History {
     return lead < 0 ? new LeadRecord(name, this.plan.clauses.length) : this.foldLead(lead, name)
   }
 
-  refused(): Refused[] {
-    return inOrder(this.turnedAway, ({ event, code, path }) => canonicalText([code, path, event]))
+  /** Returns what was turned away, here and by those who looked on. */
+  refused(more: readonly Refused[] = []): Refused[] {
+    return inOrder([...this.turnedAway, ...more], ({ event, code, path }) => canonicalText([code, path, event]))
   }
 
   findings(): Finding[] {
@@ -89,7 +105,7 @@ export class History {
     return inOrder(this.found, canonicalText)
   }
 
-  private foldLead(lead: number, name: string): LeadRecord {
+  private foldLead(lead: number, name: string, onlooker: Onlooker | null = null): LeadRecord {
     const record = new LeadRecord(name, this.plan.clauses.length)
     const rows = this.events.rowsOf(lead, this.asOf)
     for (let index = 0; index < rows.length; index++) {
@@ -99,6 +115,7 @@ export class History {
       if (typePlan.effect === 'move' && this.refuseMove(event)) continue
       try {
         const move = step(this.plan, typePlan, record, event)
+        onlooker?.take(record, event, move)
         if (typePlan.effect === 'move') this.reportMove(record, event, move)
         else if (!typePlan.isUsed) this.countUnused(event)
       } catch {

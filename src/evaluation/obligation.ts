@@ -46,10 +46,16 @@ export interface Obligation {
 /** Returns how a clock stands at its end or at `asOf`; a breach that an exception excuses is waived, and stays a fact. [C16] */
 export function outcomeOf(exceptions: readonly Exception[], clock: ClockRecord, until: number): Status {
   const status = statusOf(clock)
-  if (exceptions.length === 0 || (status !== 'metLate' && status !== 'openBreached')) return status
+  if (status !== 'metLate' && status !== 'openBreached') return status
+  return excuseOf(exceptions, clock, until) ? 'waived' : status
+}
+
+/** Returns the exception that excuses the breach of a clock, or would excuse it at its due instant; most agreements have none. */
+export function excuseOf(exceptions: readonly Exception[], clock: ClockRecord, until: number): Exception | undefined {
+  if (exceptions.length === 0) return undefined
   const { owner, team } = clock.inChargeAt(until)
-  const breach = { clause: clock.clause.id, lead: clock.lead, owner, team, breachedAt: clock.breachedAt }
-  return exceptionFor(exceptions, breach) ? 'waived' : status
+  const breachedAt = clock.isBreached ? clock.breachedAt : clock.dueAt
+  return exceptionFor(exceptions, { clause: clock.clause.id, lead: clock.lead, owner, team, breachedAt })
 }
 
 /** Returns how a clock stands; time has passed to its end, or to `asOf`. */

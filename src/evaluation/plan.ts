@@ -70,7 +70,7 @@ export function planOf(agreement: Agreement): Plan {
     }
   }
   const named = clauses.flatMap((clause) => triggers.flatMap((key) => [...(clause[key]?.types ?? [])]))
-  const types = new Set([...knownTypes, ...named])
+  const types = new Set([...knownTypes, ...named, ...typesOfPeriods(agreement)])
   const predecessors = clauses.map(({ after }) => clauses.findIndex(({ id }) => id === after))
   return {
     agreement,
@@ -86,6 +86,15 @@ export function planOf(agreement: Agreement): Plan {
     marked: new Int32Array(clauses.length),
     markedCount: 0,
   }
+}
+
+/** The types that only a period clause asks for: they mean something, though not to a clock. */
+function typesOfPeriods({ periodClauses }: Agreement): string[] {
+  return [...periodClauses.values()].flatMap((clause) => {
+    if (clause.kind === 'compliance') return []
+    const asked = clause.kind === 'ratio' ? [clause.of, clause.that] : [clause.kind === 'volume' ? clause.count : clause.sum]
+    return asked.flatMap(({ types }) => [...types])
+  })
 }
 
 /** Returns the part of the plan that an event type needs. */

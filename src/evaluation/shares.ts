@@ -22,44 +22,41 @@ export interface Share {
   readonly usedMs: number
 }
 
+const noHands: readonly Hand[] = []
+
 /** Returns the shares until an instant, in the order in which the owners first had the lead. */
 export function sharesOf(clock: SharedClock, until: number): Share[] {
-  const shares = new Map<string, Share>()
-  for (const { hand, usedMs } of stints(clock, until)) {
-    const key = JSON.stringify([hand.owner, hand.team])
-    const earlier = shares.get(key)?.usedMs ?? 0
-    shares.set(key, { owner: hand.owner, team: hand.team, usedMs: earlier + usedMs })
+  const later = clock.hands ?? noHands
+  const found: { owner: string | null; team: string | null; usedMs: number }[] = []
+  for (let index = -1; index < later.length; index++) {
+    const { owner, team } = later[index] ?? clock.starter
+    const usedMs = stintMs(clock, index, until)
+    const earlier = found.find((share) => share.owner === owner && share.team === team)
+    if (earlier) earlier.usedMs += usedMs
+    else found.push({ owner, team, usedMs })
   }
-  return [...shares.values()]
+  return found
 }
 
 /** Returns the first hand of the owner with the largest share until an instant, the first of equals. */
 export function longestOf(clock: SharedClock, until: number): Hand {
+  const hands = [clock.starter, ...(clock.hands ?? [])]
   const used = new Map<string | null, number>()
+  for (const [index, { owner }] of hands.entries()) used.set(owner, (used.get(owner) ?? 0) + stintMs(clock, index - 1, until))
   let longest = clock.starter
-  const list = stints(clock, until)
-  for (const { hand, usedMs } of list) used.set(hand.owner, (used.get(hand.owner) ?? 0) + usedMs)
-  for (const { hand } of list) {
-    if ((used.get(hand.owner) ?? 0) > (used.get(longest.owner) ?? 0)) longest = hand
-  }
+  for (const hand of hands) if ((used.get(hand.owner) ?? 0) > (used.get(longest.owner) ?? 0)) longest = hand
   return longest
 }
 
-interface Stint {
-  readonly hand: Hand
-  readonly usedMs: number
-}
-
-function stints(clock: SharedClock, until: number): Stint[] {
-  const { clause, startedAt, starter, hands, pauses } = clock
-  const list = [{ ...starter, at: startedAt }, ...(hands ?? [])]
-  const paused = union((pauses ?? []).map(({ from, to }): Span => [from, to === to ? to : until]))
-  return list.map((hand, index) => {
-    const from = Math.max(startedAt, hand.at)
-    const to = Math.min(until, list[index + 1]?.at ?? until)
-    const life: Span[] = from < to ? [[from, to]] : []
-    const running = subtract(life, intersect(life, paused))
-    const usedMs = running.reduce((sum, [start, end]) => sum + clause.clock.between(start, end), 0)
-    return { hand: index === 0 ? starter : hand, usedMs }
-  })
+/** The business time that one hand used; the starter is the one before the first. */
+function stintMs({ clause, startedAt, hands, pauses }: SharedClock, index: number, until: number): number {
+  const from = Math.max(startedAt, hands?.[index]?.at ?? startedAt)
+  const to = Math.min(until, hands?.[index + 1]?.at ?? until)
+  if (from >= to) return 0
+  if (!pauses) return clause.clock.between(from, to)
+  const paused = union(pauses.map((pause): Span => [pause.from, pause.to === pause.to ? pause.to : until]))
+  return subtract([[from, to]], intersect([[from, to]], paused)).reduce(
+    (sum, [start, end]) => sum + clause.clock.between(start, end),
+    0,
+  )
 }

@@ -15,6 +15,7 @@ import { does, type Plan, type TypePlan, type Watch } from './plan.ts'
 /** Folds an event into the record of its lead. The events of a lead come in their total order. */
 export function step(plan: Plan, { effect, on, becomes, follow }: TypePlan, record: LeadRecord, event: FoldedEvent): Move {
   const isFirst = !record.hasBegun
+  if (plan.markedCount > 0) forgetMarks(plan)
   const move = applyToLead(plan.agreement, effect, record, event)
   fire(plan, on, record)
   if (move.entered !== null) fire(plan, plan.entering.get(move.entered) ?? none, record)
@@ -38,6 +39,12 @@ export function step(plan: Plan, { effect, on, becomes, follow }: TypePlan, reco
 }
 
 const none: readonly Watch[] = []
+
+/** An event whose data threw while it was looked at was refused, and what it had marked by then did not happen. [E3] */
+function forgetMarks(plan: Plan): void {
+  plan.marks.fill(0)
+  plan.markedCount = 0
+}
 
 function fire(plan: Plan, watches: readonly Watch[], record: LeadRecord): void {
   for (const { clause, bit, rule } of watches) if (rule === null || rule.test(record.facts)) mark(plan, clause, bit)

@@ -45,7 +45,7 @@ export function thawLead(plan: Plan, lead: string, frozen: FrozenLead): LeadReco
     clock.rawDueAt = clock.dueAt = absolute(rawDueAt, t)
     clock.breachedAt = absolute(breachedAt, t)
     clock.pausedMs = pausedMs
-    clock.close({ ending: endings[ending] as Ending, at: closedAt + t, by: '', actor })
+    clock.closing = { ending: endings[ending] as Ending, at: closedAt + t, by: '', actor }
     clock.told = -1
     clock.shares = shares
     slot.closed ??= []

@@ -65,7 +65,11 @@ function ending(clock: ClockRecord, { status, usedMs, dueAt, dueIfResumedAt }: O
       return `Paused: ${used}; resumed now it would be due on ${dueIfResumedAt === null ? 'no known time' : say(readInstant(dueIfResumedAt))}.`
     case 'open':
       return `Still open and in time: ${used}, ${due}.`
-    default:
-      return `${status === 'cancelled' ? 'Cancelled' : status === 'superseded' ? 'Superseded by the next cycle' : 'Waived'} ${on}: ${used}, ${due}.`
+    case 'waived':
+      return `${closing ? `Stopped ${on}` : 'Still open'}: late, and waived by an agreed exception, ${used}, ${due}.`
+    case 'cancelled':
+      return `Cancelled ${on}: ${used}, ${due}.`
+    case 'superseded':
+      return `Superseded by the next cycle ${on}: ${used}, ${due}.`
   }
 }

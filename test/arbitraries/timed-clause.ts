@@ -53,7 +53,7 @@ const byState: fc.Arbitrary<TriggerDocument> = fc.oneof(
   fc.record({ disposed: fc.constant(true as const), when }).map(written),
   condition.map((becomes) => ({ becomes })),
 )
-const anyTrigger = fc.oneof(onEvent('lead.assigned', 'lead.updated', ...ownTypes), byState)
+export const anyTrigger = fc.oneof(onEvent('lead.assigned', 'lead.updated', ...ownTypes), byState)
 const oftenOn = (...types: readonly string[]) =>
   fc.oneof({ weight: 3, arbitrary: onEvent(...types) }, { weight: 1, arbitrary: byState }, { weight: 1, arbitrary: anyTrigger })
 
@@ -95,7 +95,7 @@ const goals = fc
 
 export const boundary = fc.constantFrom(undefined, undefined, 'close' as const, 'nextOpen' as const)
 
-const often = fc.constantFrom<TriggerDocument>(
+export const often = fc.constantFrom<TriggerDocument>(
   { on: 'lead.created' },
   { on: 'lead.assigned' },
   { on: ['call', 'note', 'lead.updated'] },

@@ -40,6 +40,15 @@ export const agreement: AgreementDocument = {
       within: 'PT4H',
     },
     leads: { kind: 'volume', owedBy: 'marketing', count: { on: 'lead.created' }, per: 'month', target: 5 },
+    attempts: {
+      kind: 'cadence',
+      owedBy: 'sales',
+      clock: 'berlin',
+      start: { on: 'lead.assigned' },
+      attempt: { on: 'call.made' },
+      count: 3,
+      within: { businessDays: 5 },
+    },
   },
 }
 

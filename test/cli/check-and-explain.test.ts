@@ -10,7 +10,7 @@ describe('check', () => {
     expect(await scene.call('check @agreement.json')).toEqual({
       status: 0,
       out: 'acme 7: 2 timed clauses, 1 calendar, 1 warning\n',
-      err: 'agreement.json:81: warning: clauses.leads: a volume clause is read and checked, but this version does not evaluate it yet [clause-not-evaluated]\n',
+      err: 'agreement.json:90: warning: clauses.attempts: a cadence clause is read and checked, but this version does not evaluate it yet [clause-not-evaluated]\n',
     })
   })
 

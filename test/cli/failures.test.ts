@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { afterAll, describe, expect, test, vi } from 'vitest'
 import { unreadable } from '../../src/cli/failure.ts'
-import * as evaluating from '../../src/evaluation/evaluate.ts'
+import * as evaluating from '../../src/periods/evaluate.ts'
 import { agreement, asOf, events } from './agreement.ts'
 import { ndjson, Scene } from './scene.ts'
 

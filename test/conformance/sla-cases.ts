@@ -2,6 +2,7 @@
 
 import { readFileSync } from 'node:fs'
 import {
+  type Agreement,
   businessClock,
   type CalendarDocument,
   evaluate,
@@ -38,8 +39,13 @@ function targetOf({ kind, targetMinutes = 60, targetBusinessDays = 1 }: SlaCase)
   return kind === 'absoluteDue' ? { dueFrom: { fact: 'event', path: '$.data.due' } } : `PT${targetMinutes}M`
 }
 
+/** Returns the obligations of lead L, by whatever way they come about. */
+export type Judge = (agreement: Agreement, events: readonly LeadEvent[], asOf: string | number) => readonly Obligation[]
+
+const inBatch: Judge = (agreement, events, asOf) => evaluate(agreement, events, { asOf }).obligations
+
 /** Returns what the one clock of the case came to, or the code where the agreement is refused for that alone. */
-function obligationOf(one: SlaCase): Obligation | 'never-open' | 'target-not-positive' {
+function obligationOf(one: SlaCase, judge: Judge): Obligation | 'never-open' | 'target-not-positive' {
   const parsed = parseAgreement({
     agreement: 'conformance',
     version: '1',
@@ -67,14 +73,14 @@ function obligationOf(one: SlaCase): Obligation | 'never-open' | 'target-not-pos
   const start: LeadEvent = { id: 's', lead: 'L', type: 'start', at: one.start, data: { due: one.absoluteDue } }
   const others = one.events.map(({ at, type }, index): LeadEvent => ({ id: `t${index}`, lead: 'L', type, at }))
   const last = Math.max(...[start, ...others].map(({ at }) => Date.parse(at as string)))
-  const [only] = evaluate(parsed.value, [start, ...others], { asOf: one.asOf ?? last }).obligations
+  const [only] = judge(parsed.value, [start, ...others], one.asOf ?? last)
   if (!only) throw new Error('no clock')
   return only
 }
 
 /** Returns the members that the case asks for, in its own words: instants as epoch milliseconds, minutes to four digits. */
-export function answer(one: SlaCase): Record<string, unknown> {
-  const obligation = obligationOf(one)
+export function answer(one: SlaCase, judge: Judge = inBatch): Record<string, unknown> {
+  const obligation = obligationOf(one, judge)
   if (obligation === 'never-open') return { due: null }
   // [T9]: no clause has a target of zero; on the clock itself adding zero is the identity.
   if (obligation === 'target-not-positive')

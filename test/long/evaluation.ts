@@ -1,11 +1,12 @@
 /**
- * Evaluates random agreements over random histories, and compares every obligation with the oracle, for as long as wanted.
+ * Evaluates random agreements over random histories, at once and event by event, and compares every obligation with the
+ * oracle, for as long as wanted.
  * `npx tsx test/long/evaluation.ts <histories> [seed]`
  */
 
 import { isDeepStrictEqual } from 'node:util'
 import fc from 'fast-check'
-import { evaluate, parseAgreement } from '../../src/index.ts'
+import { type Agreement, evaluate, init, type Obligation, obligations, parseAgreement, stepMany } from '../../src/index.ts'
 import { type Story, story } from '../arbitraries/history.ts'
 import { evaluationOracle } from '../oracle/evaluation-oracle.ts'
 
@@ -19,7 +20,29 @@ function differences({ document, events, asOf }: Story): unknown[] {
   const parsed = parseAgreement(document)
   if (!parsed.ok) return [parsed.issues]
   const expected = evaluationOracle(document, events, { asOf }).obligations
-  const got = evaluate(parsed.value, events, { asOf }).obligations
+  const atOnce = evaluate(parsed.value, events, { asOf }).obligations
+  return [...apart(expected, atOnce), ...apart(expected, live(parsed.value, expected, events, asOf))]
+}
+
+const wide = { window: { ms: 10_000 * 86_400_000, count: 1_000 } }
+/** A state answers for so many closed clocks. */
+const mostClosed = 16
+
+/** Returns what the states of the leads answer, all events one by one; for a lead with more clocks than they keep, what is expected. */
+function live(agreement: Agreement, expected: readonly Obligation[], events: Story['events'], asOf: number): Obligation[] {
+  return [...new Set(expected.map(({ lead }) => lead))].flatMap((lead) => {
+    const clocks = expected.filter((one) => one.lead === lead)
+    if (clocks.length > mostClosed) return clocks
+    const { state } = stepMany(
+      agreement,
+      init(agreement, lead, wide),
+      events.filter((event) => event.lead === lead),
+    )
+    return obligations(agreement, state, { asOf })
+  })
+}
+
+function apart(expected: readonly Obligation[], got: readonly Obligation[]): unknown[] {
   if (got.length !== expected.length) return [{ expected: expected.map(({ key }) => key), got: got.map(({ key }) => key) }]
   return expected.flatMap((one, index) => {
     const other = got[index] as typeof one

@@ -24,11 +24,12 @@ describe('an agreement', () => {
     expect(defineAgreement(fullDocument)).toMatchObject({ id: 'acme-inbound', version: '2026.1' })
   })
 
-  it('evaluates its timed clauses, and says of every other that it does not', () => {
-    const { clauses, findings } = defineAgreement(fullDocument)
+  it('evaluates its timed clauses and those over periods, and says of every other that it does not', () => {
+    const { clauses, periodClauses, findings } = defineAgreement(fullDocument)
     expect([...clauses.keys()]).toEqual(['firstResponse', 'disposition', 'answer24'])
+    expect([...periodClauses.keys()]).toEqual(['mqls', 'pipeline', 'conversion', 'inTime'])
     const unheld = findings.filter(({ code }) => code === 'clause-not-evaluated').map(({ clause }) => clause)
-    expect(unheld).toEqual(['attempts', 'mqls', 'pipeline', 'conversion', 'inTime'])
+    expect(unheld).toEqual(['attempts'])
     expect(evaluate(fullDocument, [], { asOf: '2026-04-07T00:00:00Z' }).findings).toEqual(findings)
   })
 

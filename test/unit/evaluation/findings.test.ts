@@ -1,9 +1,36 @@
 import { describe, expect, it } from 'vitest'
-import { beginEvaluation, defineAgreement, evaluate, LeadSlaError } from '../../../src/index.ts'
+import { beginEvaluation, defineAgreement, evaluate, LeadSlaError, type TimedClauseDocument } from '../../../src/index.ts'
 import { assigned, at, documentOf, evaluated, happened, moved } from './one-clause.ts'
 
 const start = happened('07 09:00 start')
 const codesOf = (...args: Parameters<typeof evaluated>) => evaluated(...args).findings.map(({ code }) => code)
+
+describe('an event whose data throws when it is looked at', () => {
+  it('is refused, and leaves no trace in any clause or lead', () => {
+    const data = Object.defineProperty({}, 'seconds', {
+      enumerable: true,
+      get: () => {
+        throw new Error('no JSON')
+      },
+    })
+    const { clauses, ...rest } = documentOf()
+    const reply = clauses.reply as TimedClauseDocument
+    const talk: TimedClauseDocument = {
+      ...reply,
+      stop: { on: 'stop', when: { fact: 'event', path: '$.data.seconds', operator: 'equal', value: 1 } },
+    }
+    const events = [start, happened('07 10:00 stop', data), happened('07 11:00 note')]
+    const other = [happened('07 09:00 start', {}, { lead: 'M' }), happened('07 11:00 note', {}, { lead: 'M' })]
+    const { obligations, refused } = evaluated({ ...rest, clauses: { reply, talk } }, [...events, ...other], '07 12:00')
+    expect(refused).toMatchObject([{ code: 'invalid-event', path: ['data'] }])
+    expect(obligations.map(({ key, status }) => `${status} ${key}`)).toEqual([
+      'open reply/L/1',
+      'open talk/L/1',
+      'open reply/M/1',
+      'open talk/M/1',
+    ])
+  })
+})
 
 describe('a move', () => {
   it('that the lifecycle does not allow is applied, and found', () => {

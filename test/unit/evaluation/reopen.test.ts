@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { parseAgreement } from '../../../src/index.ts'
 import { assigned, at, documentOf, evaluated, happened, moved, outcomes, told } from './one-clause.ts'
 
 const clause = { reopenWindow: 'PT2H' } as const
@@ -112,5 +113,12 @@ describe('[C6] a start within the reopen window', () => {
     expect(told(goals, events, '07 12:00')).toMatchObject([{ goal: '1', dueAt: at('07 13:00') }])
     expect(told({ ...goals, onChange: 'keep' }, events, '07 12:00')).toMatchObject([{ goal: '2', dueAt: at('07 14:00') }])
     expect(outcomes({ ...goals, onChange: 'restart' }, events, '07 13:00')).toEqual(['met 2h', 'open 1h'])
+  })
+
+  it('is never before the stop', () => {
+    const parsed = parseAgreement(documentOf({ reopenWindow: '-PT1H' }))
+    expect(parsed.ok ? [] : parsed.issues.map(({ code, path }) => [code, path.at(-1)])).toEqual([
+      ['out-of-range', 'reopenWindow'],
+    ])
   })
 })

@@ -111,6 +111,9 @@ describe('a ratio [P4]', () => {
       2,
       'onTrack',
     ])
+    // Who has converted stays converted: two of three are sure, though both are not mature.
+    const young = [mql('A', '01'), mql('B', '28'), mql('C', '28'), deal('B', '29'), deal('C', '29')]
+    expect(seen(ratio(), young, '2026-05-01', members)['2026-04']).toEqual([0, 1, 2, 'met'])
     const none = [mql('A', '01'), mql('B', '01')]
     expect(seen(ratio(), [...none, mql('C', '29')], '2026-05-01', members)['2026-04']).toEqual([0, 2, 1, 'missed'])
     expect(seen(ratio(), [...none, mql('C', '29'), mql('D', '29')], '2026-05-01', members)['2026-04']).toEqual([

@@ -7,7 +7,8 @@ import { control, plainText } from './plain-text.ts'
 
 /** The columns of CSV, in their order. */
 export const csvColumns = [
-  ...(['key', 'clause', 'lead', 'cycle', 'party', 'owner', 'team', 'agreement', 'version', 'status', 'goal'] as const),
+  ...(['key', 'clause', 'lead', 'cycle', 'party', 'owner', 'team', 'owners'] as const),
+  ...(['agreement', 'version', 'status', 'goal'] as const),
   ...(['startedAt', 'dueAt', 'dueIfResumedAt', 'stoppedAt', 'stoppedBy', 'closedAt', 'breachedAt'] as const),
   ...(['usedMs', 'targetMs', 'pausedMs'] as const),
 ] satisfies readonly (keyof Obligation)[]
@@ -22,8 +23,11 @@ export async function writeNdjson(obligations: readonly Obligation[], out: Outpu
 
 /** Writes a header and one obligation a row; on a terminal without the characters that would command it. **Source** RFC 4180. */
 export async function writeCsv(obligations: readonly Obligation[], out: Output): Promise<void> {
-  const cell = (value: string | number | null): string =>
-    csvCell(typeof value === 'string' && out.isTTY ? plainText(value) : value)
+  const cell = (value: string | number | null | object): string => {
+    // Who used how much is a list, and in a cell it is JSON.
+    const plain = typeof value === 'object' && value !== null ? json(value) : value
+    return csvCell(typeof plain === 'string' && out.isTTY ? plainText(plain) : plain)
+  }
   await out.write(`${csvColumns.join(',')}\r\n`)
   await writeLines(obligations, out, (obligation) => `${csvColumns.map((column) => cell(obligation[column])).join(',')}\r\n`)
 }

@@ -17,6 +17,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     // Forks, not threads: `process.env.TZ` reaches the engine only in a process of its own.
     pool: 'forks',
+    // One for each core of a small machine; by itself vitest leaves one core idle.
+    maxWorkers: 2,
     typecheck: { enabled: true, include: ['test/types/**/*.test-d.ts'], ignoreSourceErrors: true },
     reporters: ['default', closingLine()],
     testTimeout: 30_000,

@@ -7,7 +7,7 @@ import { hardZones, type Scenario, scenario, weekScenario } from '../arbitraries
 
 export type Law<Drawn extends Scenario = Scenario> = (clock: BusinessClock, drawn: Drawn) => void
 
-export const numRuns = Number(process.env.LEAD_SLA_RUNS ?? 1_000)
+export const numRuns = Number(process.env.LEAD_SLA_RUNS ?? 400)
 let seed = Number(process.env.LEAD_SLA_SEED ?? 20_260_407)
 
 /**

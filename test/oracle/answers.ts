@@ -1,6 +1,6 @@
 /** One list of questions for the clock and the oracle. */
 
-import { type BusinessClock, type IssueCode, LeadSlaError } from '../../src/clock.ts'
+import type { BusinessClock, LeadSlaError } from '../../src/clock.ts'
 import type { Scenario } from '../arbitraries/calendar.ts'
 import { type ClockOracle, clockOracle, OracleRefusal } from './clock-oracle.ts'
 import { BeyondTables } from './zone-oracle.ts'
@@ -79,7 +79,9 @@ export function answerOf(call: () => unknown): string {
     return Object.is(answer, -0) ? '-0' : JSON.stringify(answer)
   } catch (error) {
     if (error instanceof BeyondTables) return unknown
-    const code: IssueCode | null = error instanceof LeadSlaError || error instanceof OracleRefusal ? error.code : null
+    // By its name, because a library that was loaded twice has two classes of it.
+    const isRefusal = error instanceof OracleRefusal || (error instanceof Error && error.name === 'LeadSlaError')
+    const code = isRefusal ? (error as LeadSlaError).code : null
     if (code === null) throw error
     return code
   }

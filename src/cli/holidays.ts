@@ -25,7 +25,8 @@ export async function holidaysCommand(path: string, { years, renew }: HolidaysOp
 async function holidaySource() {
   try {
     return (await import('../adapters/holiday-lists.ts')).parseWithHolidays
-  } catch {
+  } catch (error) {
+    if ((error as { code?: unknown }).code !== 'ERR_MODULE_NOT_FOUND') throw error
     throw new Failure(2, 'the holidays of regions come from the package date-holidays; install it beside lead-sla')
   }
 }

@@ -3,9 +3,9 @@
  * excepted. They are counted by date, not by time: the n-th business date after Friday is the same whatever the hour.
  */
 import { issue, LeadSlaError } from '../errors.ts'
-import { civilOf, dayOf } from '../time/plain-date.ts'
+import { civilOf, cycleYears, dayOf } from '../time/plain-date.ts'
 import type { Calendar } from './calendar.ts'
-import { cycleYears, repeatsFrom, repeatsUntil } from './repetition.ts'
+import { repeatsFrom, repeatsUntil } from './repetition.ts'
 
 const lastYear = 9999
 

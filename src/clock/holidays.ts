@@ -1,7 +1,7 @@
 /** The holidays of a calendar: plain dates, and rules that give plain dates for any year. */
 import { isRecord } from '../content.ts'
 import type { IssuePath } from '../errors.ts'
-import { civilOf, parsePlainDate } from '../time/plain-date.ts'
+import { civilOf, cycleYears, parsePlainDate } from '../time/plain-date.ts'
 import { type HolidayRule, looksLikeRule, readHolidayRule, yearlyRule } from './holiday-rule.ts'
 import type { Reader } from './reader.ts'
 
@@ -93,12 +93,10 @@ function readDate(value: unknown, name: string | null, holidays: Holidays, reade
   if (day !== undefined) holidays.dates.set(day, name ?? holidays.dates.get(day) ?? null)
 }
 
-const gregorianCycle = 400
-
 function addRule(rule: HolidayRule, holidays: Holidays, reader: Reader, at: IssuePath, got: unknown): void {
   const { first, last } = rule.during
-  const from = Number.isFinite(first) ? civilOf(first).year - 1 : Math.max(civilOf(Math.min(last, 0)).year - gregorianCycle, 1)
-  const to = Math.min(from + gregorianCycle + 2, Number.isFinite(last) ? civilOf(last).year + 1 : Number.POSITIVE_INFINITY)
+  const from = Number.isFinite(first) ? civilOf(first).year - 1 : Math.max(civilOf(Math.min(last, 0)).year - cycleYears, 1)
+  const to = Math.min(from + cycleYears + 2, Number.isFinite(last) ? civilOf(last).year + 1 : Number.POSITIVE_INFINITY)
   for (let year = from; year <= to; year++) {
     const day = rule.inYear(year)
     if (day === day) {

@@ -2,9 +2,6 @@
 import type { Calendar } from './calendar.ts'
 import { repeatsFromYear, repeatsUntilYear } from './zone.ts'
 
-/** After so many years the Gregorian calendar repeats, weekdays and all. */
-export const cycleYears = 400
-
 /** Returns the year from which on nothing new comes: neither a rule of the zone nor a date of one time. */
 export function repeatsFrom({ datedYears }: Calendar): number {
   return datedYears === null ? repeatsFromYear : Math.max(repeatsFromYear, datedYears[1] + 2)

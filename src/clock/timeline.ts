@@ -5,12 +5,12 @@
  */
 import { issue, LeadSlaError } from '../errors.ts'
 import { firstInstant, lastInstant } from '../time/instant.ts'
-import { yearAt } from '../time/plain-date.ts'
+import { cycleYears, yearAt } from '../time/plain-date.ts'
 import type { Span } from '../time/span.ts'
 import { assertKnown } from './business-dates.ts'
 import type { Calendar } from './calendar.ts'
 import { OpenRows, rowLength } from './open-rows.ts'
-import { cycleYears, repeatsFrom, repeatsUntil } from './repetition.ts'
+import { repeatsFrom, repeatsUntil } from './repetition.ts'
 import { yearStartIn } from './zone.ts'
 
 /** The civil years that hold an instant, in whatever zone. */

@@ -7,6 +7,7 @@ import { isRecord } from '../content.ts'
 import { issue, LeadSlaError } from '../errors.ts'
 import type { FrozenLead } from '../evaluation/frozen-lead.ts'
 import { readInstant } from '../time/instant.ts'
+import { msOfDay } from '../time/plain-date.ts'
 
 /** An event as the window keeps it: as it was given, in plain JSON, but for its lead, which is that of the state. */
 export interface KeptEvent {
@@ -40,7 +41,7 @@ export interface LeadState {
 }
 
 /** **Units** milliseconds and events. A day, and as many events as a busy lead has in one. */
-export const usualWindow = { ms: 86_400_000, count: 32 }
+export const usualWindow = { ms: msOfDay, count: 32 }
 
 const hashLength = 16
 

@@ -10,6 +10,9 @@ export const msOfDay = 86_400_000
 const firstDay = dayOf(1, 1, 1)
 const lastDay = dayOf(9999, 12, 31)
 
+/** After so many years the Gregorian calendar repeats, weekdays and all. */
+export const cycleYears = 400
+
 /** Monday first, as ISO 8601 counts: the keys of a calendar's `week`. */
 export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
 export type Weekday = (typeof weekdays)[number]

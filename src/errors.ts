@@ -43,7 +43,12 @@ export const issueCodes = [
   'missing-resume',
   'missing-lifecycle',
   'invalid-effective-range',
+  'untiled-fiscal-year',
+  'missing-rate',
+  'mixed-agreements',
+  'overlapping-versions',
   'invalid-name',
+  'repeated-person',
   'unknown-obligation',
   // events
   'invalid-event',

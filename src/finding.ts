@@ -14,7 +14,6 @@ export const findingCodes = [
   'dead-end-state',
   'no-disposition',
   'unused-calendar',
-  'clause-not-evaluated',
   // of events
   'duplicate-event',
   'corrected-event',

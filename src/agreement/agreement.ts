@@ -8,18 +8,29 @@ import { canonicalText, isRecord } from '../content.ts'
 import { type Issue, issue, LeadSlaError, type Parsed, valueOf } from '../errors.ts'
 import type { Finding } from '../finding.ts'
 import type { Lifecycle } from '../lifecycle/lifecycle.ts'
+import { readPlainDate } from '../time/plain-date.ts'
+import type { CadenceClause } from './cadence-clause.ts'
+import { readTouches, type Touches } from './credit.ts'
 import type { AgreementDocument } from './document.ts'
 import { type Effective, readEffective } from './effective.ts'
+import type { ConsequenceLadder } from './enforcement.ts'
 import { type Exception, readExceptions } from './exceptions.ts'
+import { type FiscalYear, readFiscalYear } from './fiscal-year.ts'
+import type { Incentives } from './incentives.ts'
 import { lint } from './lint.ts'
-import { type ComplianceClause, isPeriodKind, type PeriodClause, readPeriodClause } from './period-clause.ts'
+import type { PeriodClause } from './period-clause.ts'
+import { type Rates, readRates } from './rates.ts'
 import { readClocks } from './read-calendars.ts'
+import { type Clauses, readClauses } from './read-clauses.ts'
+import { readEnforcement } from './read-enforcement.ts'
+import { readIncentives } from './read-incentives.ts'
+import { judgedBy } from './read-judging.ts'
 import { readLifecycle } from './read-lifecycle.ts'
+import { type Member, readMembers } from './read-members.ts'
 import { agreementSchema } from './schema.ts'
 import { Scope } from './scope.ts'
 import { shapeIssues } from './shape.ts'
-import { readTimedClause, type TimedClause } from './timed-clause.ts'
-import { readUntimedClause } from './untimed-clause.ts'
+import type { TimedClause } from './timed-clause.ts'
 
 /** A checked agreement. It is made by `defineAgreement` and `parseAgreement` only, and never changes. */
 export interface Agreement {
@@ -37,19 +48,21 @@ export interface Agreement {
   readonly clauses: ReadonlyMap<string, TimedClause>
   /** The clauses that are counted over a period, in the order of the document. */
   readonly periodClauses: ReadonlyMap<string, PeriodClause>
-  /** The party and the team of each member, by person. */
+  /** The clauses of several attempts, in the order of the document. */
+  readonly cadences: ReadonlyMap<string, CadenceClause>
+  readonly fiscalYear: FiscalYear | null
+  readonly rates: Rates | null
+  readonly touches: Touches
+  /** The ladders of consequences, in the order of the document. */
+  readonly enforcement: readonly ConsequenceLadder[]
+  readonly incentives: Incentives | null
+  /** The party, the team and the role of each member, by person. */
   readonly members: ReadonlyMap<string, Member>
   /** What is legal and yet worth a look. */
   readonly findings: readonly Finding[]
 }
 
-export interface Member {
-  readonly party: string
-  readonly team: string | null
-}
-
-const shape = agreementSchema({ calendar: z.unknown(), condition: z.unknown() })
-const clauseName = /^[\p{L}_][\p{L}\p{N}._-]*$/u
+const shape = agreementSchema({ calendar: z.unknown(), condition: z.unknown(), conduct: z.unknown() })
 const agreements = new WeakSet<object>()
 
 /** Returns true for a value that `defineAgreement` or `parseAgreement` made. */
@@ -115,12 +128,16 @@ function parseRecord(document: unknown): Parsed<Agreement> {
   return { ok: true, value: finish(document, parts) }
 }
 
-interface Parts {
+interface Parts extends Clauses {
   readonly effective: Effective
   readonly exceptions: readonly Exception[]
   readonly lifecycle: Lifecycle | null
-  readonly clauses: ReadonlyMap<string, TimedClause>
-  readonly periodClauses: ReadonlyMap<string, PeriodClause>
+  readonly fiscalYear: FiscalYear | null
+  readonly rates: Rates | null
+  readonly touches: Touches
+  readonly enforcement: readonly ConsequenceLadder[]
+  readonly incentives: Incentives | null
+  readonly members: ReadonlyMap<string, Member>
 }
 
 /** Reads everything that can be read, so that a mistake in one place hides none in another. */
@@ -137,68 +154,34 @@ function read(document: Record<string, unknown>, scope: Scope): Parts {
     [...(lifecycle?.states.values() ?? [])].filter(({ disposition }) => disposition).map(({ name }) => name),
   )
   const boundary: Boundary = document.boundary === 'nextOpen' ? 'nextOpen' : 'close'
-  const surroundings = { dispositions, boundary, clockOf: (name: string) => clocks.get(name) }
-  const clauses = new Map<string, TimedClause>()
-  const counted = new Map<string, PeriodClause>()
-  for (const [id, clause] of entriesOf(document.clauses)) {
-    if (!isRecord(clause)) continue
-    const path = ['clauses', id]
-    // The name is part of every key, `clause/lead/cycle`, and of file names and chart labels.
-    if (!clauseName.test(id)) scope.add('invalid-name', path, 'a name of letters, digits, dots, dashes and underscores', id)
-    scope.party(clause.owedBy, [...path, 'owedBy'])
-    scope.party(clause.owedTo, [...path, 'owedTo'])
-    if (clause.kind === 'timed') {
-      const timed = readTimedClause(id, clause, path, scope, surroundings)
-      if (timed) clauses.set(id, timed)
-    } else if (isPeriodKind(clause.kind)) {
-      const period = readPeriodClause(id, clause, path, scope, surroundings)
-      if (period) counted.set(id, period)
-    } else readUntimedClause(clause, path, scope, dispositions)
-  }
-  for (const id of clauses.keys()) checkOrder(id, clauses, scope)
-  for (const clause of counted.values()) if (clause.kind === 'compliance') checkClocks(clause, counted, scope)
+  const fiscalYear = readFiscalYear(document.fiscalYear, scope)
+  const rates = readRates(document.rates, zone, scope)
+  const touches = readTouches(document.touches, scope, dispositions)
+  const clauses = readClauses(document.clauses, scope, {
+    ...{ dispositions, boundary, clockOf: (name: string) => clocks.get(name), zone, rates },
+    beginsOn: isRecord(document.effective) ? readPlainDate(document.effective.from) : Number.NaN,
+    hasFiscalYear: document.fiscalYear !== undefined,
+    touching: Object.keys(isRecord(document.touches) ? document.touches : {}),
+  })
   const exceptions = readExceptions(document.exceptions, zone, scope)
-  const periodClauses = new Map([...counted].filter(([, clause]) => clause.kind !== 'compliance' || clauses.has(clause.clause)))
-  return { effective, exceptions, lifecycle, clauses, periodClauses }
-}
-
-/** A clause that waits for itself, or for one that never starts a clock, would wait for ever. [C13] */
-function checkOrder(id: string, clauses: ReadonlyMap<string, TimedClause>, scope: Scope): void {
-  const path = ['clauses', id, 'after']
-  const first = clauses.get(id)?.after ?? null
-  if (first !== null && !clauses.has(first) && scope.names.clauses?.includes(first)) {
-    scope.add('unknown-clause', path, 'a timed clause that can be read', first, [...clauses.keys()])
-  }
-  const seen = new Set<string>()
-  for (let name = first; name !== null && !seen.has(name); name = clauses.get(name)?.after ?? null) {
-    if (name === id) scope.add('cyclic-clause', path, 'a clause that does not wait for this one', first)
-    seen.add(name)
-  }
-}
-
-/** Only clauses with clocks can be kept in time, and those counted over periods have none. */
-function checkClocks({ id, clause }: ComplianceClause, counted: ReadonlyMap<string, PeriodClause>, scope: Scope): void {
-  if (!counted.has(clause)) return
-  const others = scope.names.clauses?.filter((name) => !counted.has(name))
-  scope.add('unknown-clause', ['clauses', id, 'clause'], 'a timed clause, whose clocks can be kept', clause, others)
+  const judged = judgedBy(document, zone)
+  const enforcement = readEnforcement(document.enforcement, judged, scope)
+  const incentives = readIncentives(document.incentives, judged, scope)
+  const members = readMembers(document.parties, zone, scope)
+  return { effective, exceptions, lifecycle, ...clauses, fiscalYear, rates, touches, enforcement, incentives, members }
 }
 
 function finish(source: Record<string, unknown>, parts: Parts): Agreement {
   const text = canonicalText(source)
   // A copy, so that nothing the caller does to the literal afterwards changes what was agreed.
   const document = deepFreeze(JSON.parse(JSON.stringify(source))) as AgreementDocument
-  const members = new Map<string, Member>()
-  for (const [party, { members: people }] of Object.entries(document.parties)) {
-    for (const [person, { team }] of Object.entries(people ?? {})) members.set(person, { party, team: team ?? null })
-  }
   const agreement: Agreement = Object.freeze({
     id: document.agreement,
     version: document.version,
     hash: bytesToHex(sha256(utf8ToBytes(text))),
     document,
     ...parts,
-    members,
-    findings: lint(document, parts.lifecycle, parts.clauses, parts.periodClauses),
+    findings: lint(document, parts),
   })
   agreements.add(agreement)
   return agreement

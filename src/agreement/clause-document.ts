@@ -1,4 +1,4 @@
-/** The promises as a person writes them, kind by kind, and when something happens to the clock of one. */
+/** The promise of an action as a person writes it, and what all promises are written with: triggers and targets. */
 import type { Boundary } from '../clock/business-clock.ts'
 import type { ConditionDocument } from '../conditions/condition.ts'
 
@@ -31,7 +31,8 @@ export interface GoalDocument {
   readonly target: TargetDocument
 }
 
-interface PromiseDocument<PartyName extends string> {
+/** What every promise says of itself. */
+export interface PromiseDocument<PartyName extends string> {
   readonly title?: string
   /** The promise in words, as the parties would say it. */
   readonly words?: string
@@ -100,92 +101,8 @@ export interface LadderStepDocument {
   readonly when?: ConditionDocument
 }
 
-/** How long a period is: an ISO week from Monday, or a civil month, quarter or year, in the agreement's zone. [P1] */
-export type PeriodLength = 'week' | 'month' | 'quarter' | 'year'
-
-interface PeriodClauseDocument<PartyName extends string> extends PromiseDocument<PartyName> {
-  readonly per: PeriodLength
-}
-
-/** What is collected over the period, and so has a pace. [P3] */
-interface PacedClauseDocument<CalendarName extends string, PartyName extends string> extends PeriodClauseDocument<PartyName> {
-  /**
-   * The calendar whose business days set the pace, or `always` for every day. When left out it is the agreement's only
-   * calendar; where there are none or several, every day.
-   */
-  readonly clock?: CalendarName | 'always'
-}
-
-/** k attempts over a span, with spacing and channels. */
-export interface CadenceClauseDocument<
-  CalendarName extends string = string,
-  StateName extends string = string,
-  PartyName extends string = string,
-> extends PromiseDocument<PartyName> {
-  readonly kind: 'cadence'
-  readonly clock: CalendarName | 'always'
-  readonly start: TriggerDocument<StateName>
-  readonly attempt: TriggerDocument<StateName>
-  readonly stop?: TriggerDocument<StateName>
-  readonly cancel?: TriggerDocument<StateName>
-  readonly count: number
-  readonly within: TargetDocument
-  readonly spacing?: string
-  readonly channels?: number
-}
-
-/** A count per period. */
-export interface VolumeClauseDocument<
-  CalendarName extends string = string,
-  StateName extends string = string,
-  PartyName extends string = string,
-> extends PacedClauseDocument<CalendarName, PartyName> {
-  readonly kind: 'volume'
-  readonly count: TriggerDocument<StateName>
-  readonly target: number
-}
-
-/** A sum of money per period. **Units** minor units of the currency. */
-export interface AmountClauseDocument<CalendarName extends string = string, PartyName extends string = string>
-  extends PacedClauseDocument<CalendarName, PartyName> {
-  readonly kind: 'amount'
-  /** `path` leads into the event, as `$.data.amountMinor` does. */
-  readonly sum: { readonly on: string | readonly string[]; readonly path: string; readonly when?: ConditionDocument }
-  readonly currency: string
-  readonly target: number
-}
-
-/** A share of one kind of lead that another thing happens to. */
-export interface RatioClauseDocument<StateName extends string = string, PartyName extends string = string>
-  extends PeriodClauseDocument<PartyName> {
-  readonly kind: 'ratio'
-  readonly of: TriggerDocument<StateName>
-  readonly that: TriggerDocument<StateName>
-  /** How long after `of` a lead is waited for, on the wall; without it `that` counts whenever it comes. [P4] */
-  readonly maturity?: string
-  /** One of `atLeast` and `atMost` must be there. */
-  readonly atLeast?: number
-  readonly atMost?: number
-  /** Of fewer leads no share is judged. */
-  readonly minimumSample?: number
-}
-
-/** A share of another clause's clocks that are kept. */
-export interface ComplianceClauseDocument<PartyName extends string = string> extends PeriodClauseDocument<PartyName> {
-  readonly kind: 'compliance'
-  readonly clause: string
-  readonly atLeast: number
-  readonly minimumSample?: number
-}
-
-export type ClauseDocument<
-  CalendarName extends string = string,
-  StateName extends string = string,
-  PartyName extends string = string,
-> =
-  | TimedClauseDocument<CalendarName, StateName, PartyName>
-  | CadenceClauseDocument<CalendarName, StateName, PartyName>
-  | VolumeClauseDocument<CalendarName, StateName, PartyName>
-  | AmountClauseDocument<CalendarName, PartyName>
-  | RatioClauseDocument<StateName, PartyName>
-  | ComplianceClauseDocument<PartyName>
+/**
+ * How long a period is, in the agreement's zone: an ISO week from Monday, a civil month, quarter or year, or a month, quarter
+ * or year of the agreement's fiscal year. [P1]
+ */
+export type PeriodLength = 'week' | 'month' | 'quarter' | 'year' | 'fiscalMonth' | 'fiscalQuarter' | 'fiscalYear'

@@ -6,7 +6,17 @@
 import type { Boundary } from '../clock/business-clock.ts'
 import type { CalendarDocument, CombinedCalendarDocument } from '../clock/calendar-document.ts'
 import type { ConditionDocument } from '../conditions/condition.ts'
-import type { ClauseDocument } from './clause-document.ts'
+import type { CadenceClauseDocument } from './cadence-document.ts'
+import type { TimedClauseDocument, TriggerDocument } from './clause-document.ts'
+import type { EnforcementDocument } from './enforcement-document.ts'
+import type { IncentivesDocument } from './incentives-document.ts'
+import type {
+  AmountClauseDocument,
+  ComplianceClauseDocument,
+  RatioClauseDocument,
+  VolumeClauseDocument,
+} from './period-clause-document.ts'
+import type { FiscalYearDocument, RatesDocument } from './terms-document.ts'
 
 export interface AgreementDocument<
   CalendarName extends string = string,
@@ -33,10 +43,32 @@ export interface AgreementDocument<
   readonly conditions?: { readonly [name: string]: ConditionDocument }
   /** When a budget that ends exactly at the close is due: at that close, or when the calendar opens next. [T5] */
   readonly boundary?: Boundary
+  /** The year of the periods `fiscalMonth`, `fiscalQuarter` and `fiscalYear`. [P1] */
+  readonly fiscalYear?: FiscalYearDocument
+  /** What other currencies are worth to the clauses that sum money. [P5] */
+  readonly rates?: RatesDocument
+  /** What counts as a touch of a lead by each party: the first one has sourced it. [P5] */
+  readonly touches?: { readonly [Name in NoInfer<PartyName>]?: TriggerDocument<NoInfer<StateName>> }
   /** Waivers that both parties agreed to; few, and counted. [C16] */
   readonly exceptions?: readonly ExceptionDocument[]
+  /** The stick: what follows when promises are not kept. [F3] */
+  readonly enforcement?: EnforcementDocument<NoInfer<PartyName>>
+  /** The carrot: what earns points, and what points earn. [F4] */
+  readonly incentives?: IncentivesDocument<NoInfer<PartyName>>
   readonly clauses: { readonly [clause: string]: ClauseDocument<NoInfer<CalendarName>, NoInfer<StateName>, NoInfer<PartyName>> }
 }
+
+export type ClauseDocument<
+  CalendarName extends string = string,
+  StateName extends string = string,
+  PartyName extends string = string,
+> =
+  | TimedClauseDocument<CalendarName, StateName, PartyName>
+  | CadenceClauseDocument<CalendarName, StateName, PartyName>
+  | VolumeClauseDocument<CalendarName, StateName, PartyName>
+  | AmountClauseDocument<CalendarName, PartyName>
+  | RatioClauseDocument<StateName, PartyName>
+  | ComplianceClauseDocument<PartyName>
 
 /** An agreed waiver: breaches that fall due in it are not held against anybody. [C16] */
 export interface ExceptionDocument {
@@ -63,7 +95,10 @@ export interface PartyDocument {
 export interface MemberDocument {
   readonly name: string
   readonly team?: string
+  /** What the person is among others: like is compared with like. */
   readonly role?: string
+  /** The date on which the person joined; from then on a grace counts. */
+  readonly since?: string
 }
 
 /** Words, or words with the rule that decides. */

@@ -1,6 +1,7 @@
 /** The JSON Schema of an agreement document, for editors that complete and check `agreement.json`. */
 import * as z from 'zod/mini'
 import { weekdays } from '../time/plain-date.ts'
+import { everyConductFact } from './conduct-facts.ts'
 import { agreementSchema } from './schema.ts'
 
 const window = z.string().check(z.regex(/^([01]\d|2[0-4]):[0-5]\d(:[0-5]\d)?-([01]\d|2[0-4]):[0-5]\d(:[0-5]\d)?$/))
@@ -54,22 +55,30 @@ const calendar = z.union([
 ])
 
 const labels = { name: z.optional(z.string()), priority: z.optional(z.number()) }
-const condition: z.ZodMiniType = z.lazy(() =>
-  z.union([
-    z.strictObject({ all: z.array(condition), ...labels }),
-    z.strictObject({ any: z.array(condition).check(z.minLength(1)), ...labels }),
-    z.strictObject({ not: condition, ...labels }),
-    z.strictObject({ condition: z.string(), ...labels }),
-    z.strictObject({
-      fact: z.enum(['lead', 'event', 'state', 'owner', 'team']),
-      operator: z.string(),
-      value: z.unknown(),
-      path: z.optional(z.string()),
-      params: z.optional(z.record(z.string(), z.unknown())),
-      ...labels,
-    }),
-  ]),
-)
+
+/** Conditions over some facts. */
+function conditionSchema(facts: readonly string[]): z.ZodMiniType {
+  const condition: z.ZodMiniType = z.lazy(() =>
+    z.union([
+      z.strictObject({ all: z.array(condition), ...labels }),
+      z.strictObject({ any: z.array(condition).check(z.minLength(1)), ...labels }),
+      z.strictObject({ not: condition, ...labels }),
+      z.strictObject({ condition: z.string(), ...labels }),
+      z.strictObject({
+        fact: z.enum(facts),
+        operator: z.string(),
+        value: z.unknown(),
+        path: z.optional(z.string()),
+        params: z.optional(z.record(z.string(), z.unknown())),
+        ...labels,
+      }),
+    ]),
+  )
+  return condition
+}
+
+const condition = conditionSchema(['lead', 'event', 'state', 'owner', 'team'])
+const conduct = conditionSchema(everyConductFact)
 
 /**
  * Returns the JSON Schema (draft 2020-12) of an agreement document. The package ships it as
@@ -79,6 +88,6 @@ const condition: z.ZodMiniType = z.lazy(() =>
  * agreementJsonSchema().type //=> 'object'
  */
 export function agreementJsonSchema(): Record<string, unknown> {
-  const schema = z.toJSONSchema(agreementSchema({ calendar, condition }), { io: 'input' })
+  const schema = z.toJSONSchema(agreementSchema({ calendar, condition, conduct }), { io: 'input' })
   return { ...schema, title: 'lead-sla agreement' }
 }

@@ -7,16 +7,16 @@ import { type Lifecycle, unsoundness } from '../lifecycle/lifecycle.ts'
 import { msOfDay } from '../time/plain-date.ts'
 import type { GoalDocument } from './clause-document.ts'
 import type { AgreementDocument } from './document.ts'
-import type { PeriodClause } from './period-clause.ts'
+import type { Clauses } from './read-clauses.ts'
 import type { TimedClause } from './timed-clause.ts'
 
+/** What of a checked agreement is looked at. */
+interface Linted extends Clauses {
+  readonly lifecycle: Lifecycle | null
+}
+
 /** Returns the findings of a checked agreement, in the order of the document. */
-export function lint(
-  document: AgreementDocument,
-  lifecycle: Lifecycle | null,
-  clauses: ReadonlyMap<string, TimedClause>,
-  periodClauses: ReadonlyMap<string, PeriodClause>,
-): Finding[] {
+export function lint(document: AgreementDocument, { lifecycle, clauses, periodClauses, cadences }: Linted): Finding[] {
   const findings: Finding[] = []
   const add = (code: FindingCode, path: IssuePath, message: string, clause?: string) =>
     findings.push({ code, path, message, ...(clause === undefined ? {} : { clause }) })
@@ -30,15 +30,8 @@ export function lint(
       add('unused-calendar', ['calendars', name], `no clause counts on the calendar ${name}`)
   }
   for (const [id, clause] of Object.entries(document.clauses)) {
-    const timed = clauses.get(id)
+    const timed = clauses.get(id) ?? cadences.get(id)?.timed
     if (timed) lintTimed(id, timed, clause as { within: unknown }, add)
-    else if (!periodClauses.has(id))
-      add(
-        'clause-not-evaluated',
-        ['clauses', id],
-        `a ${clause.kind} clause is read and checked, but this version does not evaluate it yet`,
-        id,
-      )
   }
   return findings
 }

@@ -5,17 +5,19 @@
  */
 import * as z from 'zod/mini'
 import { mostSteps } from './followups.ts'
+import { enforcementSchema, incentivesSchema } from './judging-schema.ts'
+import { amountSchema, cadenceSchema, complianceSchema, ratioSchema, termsSchema, volumeSchema } from './period-schema.ts'
 
 export interface Parts {
   readonly calendar: z.ZodMiniType
   readonly condition: z.ZodMiniType
+  /** A condition over the facts of a period. */
+  readonly conduct: z.ZodMiniType
 }
 
 const name = z.string().check(z.minLength(1))
 const names = z.union([name, z.array(name).check(z.minLength(1))])
 const whole = z.int().check(z.gte(0))
-const share = z.number().check(z.gte(0), z.lte(1))
-const period = z.enum(['week', 'month', 'quarter', 'year'])
 const boundary = z.enum(['close', 'nextOpen'])
 
 type When = z.ZodMiniOptional<z.ZodMiniType>
@@ -81,69 +83,7 @@ const ladderStep = {
   to: z.optional(name),
 }
 
-function cadenceSchema(trigger: z.ZodMiniType) {
-  return z.strictObject({
-    ...promise,
-    kind: z.literal('cadence'),
-    clock: name,
-    start: trigger,
-    attempt: trigger,
-    stop: z.optional(trigger),
-    cancel: z.optional(trigger),
-    count: z.int().check(z.gte(1)),
-    within: target,
-    spacing: z.optional(z.string()),
-    channels: z.optional(z.int().check(z.gte(1))),
-  })
-}
-
-function volumeSchema(trigger: z.ZodMiniType) {
-  return z.strictObject({
-    ...promise,
-    kind: z.literal('volume'),
-    count: trigger,
-    per: period,
-    clock: z.optional(name),
-    target: whole,
-  })
-}
-
-function amountSchema(when: When) {
-  return z.strictObject({
-    ...promise,
-    kind: z.literal('amount'),
-    sum: z.strictObject({ on: names, path: name, when }),
-    currency: z.string().check(z.regex(/^[A-Z]{3}$/)),
-    per: period,
-    clock: z.optional(name),
-    target: whole,
-  })
-}
-
-function ratioSchema(trigger: z.ZodMiniType) {
-  return z.strictObject({
-    ...promise,
-    kind: z.literal('ratio'),
-    of: trigger,
-    that: trigger,
-    maturity: z.optional(z.string()),
-    per: period,
-    atLeast: z.optional(share),
-    atMost: z.optional(share),
-    minimumSample: z.optional(whole),
-  })
-}
-
-const compliance = z.strictObject({
-  ...promise,
-  kind: z.literal('compliance'),
-  clause: name,
-  per: period,
-  atLeast: share,
-  minimumSample: z.optional(whole),
-})
-
-const member = z.strictObject({ name, team: z.optional(name), role: z.optional(name) })
+const member = z.strictObject({ name, team: z.optional(name), role: z.optional(name), since: z.optional(z.string()) })
 
 const exception = z.strictObject({
   name: z.optional(name),
@@ -165,16 +105,17 @@ const party = z.strictObject({
 })
 
 /** Returns the schema of an agreement document. */
-export function agreementSchema({ calendar, condition }: Parts) {
+export function agreementSchema({ calendar, condition, conduct }: Parts) {
   const when = z.optional(condition)
   const trigger = triggerSchema(condition, when)
+  const basics = { trigger, when, target, promise }
   const clause = z.discriminatedUnion('kind', [
     timedSchema(trigger, when),
-    cadenceSchema(trigger),
-    volumeSchema(trigger),
-    amountSchema(when),
-    ratioSchema(trigger),
-    compliance,
+    cadenceSchema(basics),
+    volumeSchema(basics),
+    amountSchema(basics),
+    ratioSchema(basics),
+    complianceSchema(basics),
   ])
   const state = z.strictObject({
     definition: z.optional(name),
@@ -197,7 +138,10 @@ export function agreementSchema({ calendar, condition }: Parts) {
     lifecycle: z.optional(z.strictObject({ initial: name, states: z.record(z.string(), state) })),
     conditions: z.optional(z.record(z.string(), condition)),
     boundary: z.optional(boundary),
+    ...termsSchema(basics),
     exceptions: z.optional(z.array(exception)),
+    enforcement: z.optional(enforcementSchema(conduct)),
+    incentives: z.optional(incentivesSchema(conduct)),
     clauses: z.record(z.string(), clause),
   })
 }

@@ -39,7 +39,7 @@ export function insert(scene: Scene, state: LeadState, { kept, events }: Arrival
   const tell = (record: LeadRecord, list: readonly FoldedEvent[], until: number | null) =>
     until === null ? [] : replay(scene.plan, record, list, baseLast?.[0] ?? list[0]?.at ?? until, until)
   // Told was what had come by then, and a correction may let time pass as well.
-  const old = tell(thaw(scene, base), countedOf(scene.agreement, state), state.now)
+  const old = tell(thaw(scene, base), countedOf(scene.plan, state), state.now)
   const record = thaw(scene, base)
   const fresh = tell(record, events, now)
   const isEmpty = !record.hasBegun
@@ -84,7 +84,7 @@ function shorten(
   const leaving = leavingOf(state, kept)
   if (leaving === 0) return kept.length === 0 ? folded : { ...folded, recent: kept, base, baseLast }
   if (leaving === kept.length) return folded
-  const left = countedOf(scene.agreement, { ...state, recent: kept.slice(0, leaving) })
+  const left = countedOf(scene.plan, { ...state, recent: kept.slice(0, leaving) })
   const record = thaw(scene, base)
   replay(scene.plan, record, left, baseLast?.[0] ?? left[0]?.at ?? 0, Number.NEGATIVE_INFINITY)
   const place = left.at(-1)

@@ -1,35 +1,35 @@
 /** What the state of a lead must keep under an agreement, worked out once: the facts that some rule reads. */
-import type { Agreement } from '../agreement/agreement.ts'
 import type { Rule } from '../agreement/scope.ts'
 import type { TimedClause } from '../agreement/timed-clause.ts'
 import type { Trigger } from '../agreement/trigger.ts'
+import type { Version } from '../agreement/versions.ts'
 import type { Keeping } from '../evaluation/frozen-lead.ts'
 import { type Plan, planOf } from '../evaluation/plan.ts'
 
-const plans = new WeakMap<Agreement, Plan>()
-const keepings = new WeakMap<Agreement, Keeping>()
+const plans = new WeakMap<readonly Version[], Plan>()
+const keepings = new WeakMap<readonly Version[], Keeping>()
 
 /** So many closed clocks of a lead are still answered for; older ones were told when they closed. */
 const mostClosed = 16
 
-/** Returns the plan of an agreement; an agreement never changes, so one plan serves. */
-export function planFor(agreement: Agreement): Plan {
-  let plan = plans.get(agreement)
+/** Returns the plan of the versions of an agreement; they never change, so one plan serves. */
+export function planFor(versions: readonly Version[]): Plan {
+  let plan = plans.get(versions)
   if (!plan) {
-    plan = planOf(agreement)
-    plans.set(agreement, plan)
+    plan = planOf(versions)
+    plans.set(versions, plan)
   }
   return plan
 }
 
 /** Returns what the states of an agreement keep. */
-export function keepingOf(agreement: Agreement): Keeping {
-  let keeping = keepings.get(agreement)
+export function keepingOf(versions: readonly Version[]): Keeping {
+  let keeping = keepings.get(versions)
   if (!keeping) {
-    const clauses = [...agreement.clauses.values()]
+    const { clauses } = planFor(versions)
     const eventClauses = clauses.flatMap((clause, index) => (readsEvent(clause) ? [index] : []))
-    keeping = { factKeys: factKeysOf(clauses), eventClauses: new Set(eventClauses), mostClosed }
-    keepings.set(agreement, keeping)
+    keeping = { clauses, factKeys: factKeysOf(clauses), eventClauses: new Set(eventClauses), mostClosed }
+    keepings.set(versions, keeping)
   }
   return keeping
 }

@@ -2,7 +2,7 @@
  * What is kept of a lead between two events, as plain JSON: the folded record, and beside it the events of a window in which
  * others may still arrive out of order, with the record as it stood before them.
  */
-import type { Agreement } from '../agreement/agreement.ts'
+import type { Version } from '../agreement/versions.ts'
 import { isRecord } from '../content.ts'
 import { issue, LeadSlaError } from '../errors.ts'
 import type { FrozenLead } from '../evaluation/frozen-lead.ts'
@@ -24,7 +24,7 @@ export interface LeadState {
   /** The version of this shape. */
   readonly v: 1
   readonly lead: string
-  /** The agreement that it was folded under: the beginning of its hash. */
+  /** The versions of the agreement that it was folded under: the beginnings of their hashes. */
   readonly agreement: string
   /** How far back events may arrive late: milliseconds before the latest event, and number of events. */
   readonly window: readonly [ms: number, count: number]
@@ -45,9 +45,9 @@ export const usualWindow = { ms: msOfDay, count: 32 }
 
 const hashLength = 16
 
-/** Returns the name of an agreement in a state. */
-export function nameInState(agreement: Agreement): string {
-  return agreement.hash.slice(0, hashLength)
+/** Returns the name of an agreement in a state; with another version it grows at its end. */
+export function nameInState(versions: readonly Version[]): string {
+  return versions.map(({ agreement }) => agreement.hash.slice(0, hashLength)).join('.')
 }
 
 /**

@@ -2,9 +2,9 @@
  * The live side of an agreement: one event, or the passing of time, on the state of one lead. Everything is pure; the app
  * keeps the states, delivers the effects, and sets a timer for `nextWake`.
  */
+import { type AnyAgreement, versionsOf } from '../agreement/versions.ts'
 import { issue, LeadSlaError } from '../errors.ts'
 import { ClockTable } from '../evaluation/clock-table.ts'
-import { oneAgreement } from '../evaluation/evaluate.ts'
 import type { Refused } from '../evaluation/evaluation.ts'
 import { freezeLead } from '../evaluation/freeze-lead.ts'
 import type { Obligation } from '../evaluation/obligation.ts'
@@ -13,7 +13,7 @@ import type { Effect } from './effect.ts'
 import { append, given, insert } from './fold.ts'
 import { type LeadState, migrate, nameInState, usualWindow } from './lead-state.ts'
 import { nextWakeOf, replay } from './replay.ts'
-import { type AnyAgreement, clocksSince, recordAt, sceneOf, thaw } from './scene.ts'
+import { clocksSince, recordAt, sceneOf, thaw } from './scene.ts'
 import { arrive } from './window.ts'
 
 /** What a step gives: the next state, what to do, and the event if it could not be counted. */
@@ -44,7 +44,7 @@ export function init(agreement: AnyAgreement, lead: string, { window = {} }: Ini
   const state = {
     v: 1,
     lead,
-    agreement: nameInState(oneAgreement(agreement)),
+    agreement: nameInState(versionsOf(agreement)),
     window: [ms, count],
     now: null,
     last: null,
@@ -72,7 +72,7 @@ export function stepMany(agreement: AnyAgreement, state: LeadState, events: Iter
   const effects: Effect[] = []
   const refused: Refused[] = []
   for (const event of events) {
-    const arrival = arrive(scene.agreement, current, event, (at) => clocksSince(scene, current, at))
+    const arrival = arrive(scene.plan, current, event, (at) => clocksSince(scene, current, at))
     refused.push(...arrival.refused)
     if (arrival.isSpent) continue
     const next = arrival.isNext ? append(scene, current, arrival) : insert(scene, current, arrival)
@@ -110,9 +110,8 @@ export function nextWake(agreement: AnyAgreement, state: LeadState): number | nu
  */
 export function obligations(agreement: AnyAgreement, state: LeadState, options: { readonly asOf: InstantLike }): Obligation[] {
   const scene = sceneOf(agreement, state)
-  const { plan } = scene
   const asOf = instantOf(options.asOf)
-  const table = new ClockTable(scene.agreement, plan.clauses, asOf)
+  const table = new ClockTable(scene.plan, asOf)
   const record = recordAt(scene, asOf)
   for (const [position, slot] of record.slots.entries()) for (const clock of slot?.clocks ?? []) table.add(clock, position)
   return table.obligations()

@@ -36,7 +36,7 @@ export function replay(plan: Plan, record: LeadRecord, events: readonly FoldedEv
 export function nextWakeOf(plan: Plan, record: LeadRecord, now: number): number | null {
   let next = Number.POSITIVE_INFINITY
   for (const clock of openClocks(record)) {
-    for (const { wakeAt } of timersOf(clock, plan.agreement.exceptions)) if (wakeAt > now) next = Math.min(next, wakeAt)
+    for (const { wakeAt } of timersOf(clock, plan.exceptions)) if (wakeAt > now) next = Math.min(next, wakeAt)
   }
   return Number.isFinite(next) ? next : null
 }
@@ -63,7 +63,7 @@ function isTold(clock: ClockRecord | undefined): boolean {
 /** Tells all that wakes until an instant, in the order in which it comes. */
 function tell(plan: Plan, record: LeadRecord, effects: Drafted[], since: number, until: number): void {
   const due = openClocks(record).flatMap((clock) =>
-    timersOf(clock, plan.agreement.exceptions)
+    timersOf(clock, plan.exceptions)
       .filter(({ wakeAt }) => wakeAt <= until)
       .map((timer) => ({ clock, timer })),
   )
@@ -98,7 +98,7 @@ function draft(
   })
   if (what === 'due') return make('due', '', {})
   if (what === 'breach') {
-    const waiver = excuseOf(plan.agreement.exceptions, clock, wakeAt)
+    const waiver = excuseOf(plan.exceptions, clock, wakeAt)
     return make('breach', '', { breachedAt: printRead(at), ...(waiver ? { waivedBy: waiver.name } : {}) })
   }
   if (!isLadderStep(what)) {
@@ -116,7 +116,7 @@ function dateOf({ clause: { clock } }: ClockRecord, at: number): string {
   return printPlainDate(Math.floor(clock.zone.localAt(at) / msOfDay))
 }
 
-function closing({ agreement: { exceptions } }: Plan, clock: ClockRecord): Drafted {
+function closing({ exceptions }: Plan, clock: ClockRecord): Drafted {
   const { lead, clause, cycle, closing: end } = clock
   clock.told |= closedBit
   const at = end?.at ?? clock.startedAt

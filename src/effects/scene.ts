@@ -1,34 +1,33 @@
 /** An agreement and the state of a lead under it, checked to belong together. */
-import type { Agreement } from '../agreement/agreement.ts'
-import type { AgreementDocument } from '../agreement/document.ts'
+import { type AnyAgreement, versionsOf } from '../agreement/versions.ts'
 import { issue, LeadSlaError } from '../errors.ts'
 import { keyOf } from '../evaluation/clock-table.ts'
-import { oneAgreement } from '../evaluation/evaluate.ts'
 import { LeadRecord } from '../evaluation/lead-record.ts'
 import type { Plan } from '../evaluation/plan.ts'
 import { thawLead } from '../evaluation/thaw-lead.ts'
 import { printInstant } from '../time/instant.ts'
+import { adopt } from './adopt.ts'
 import { keepingOf, planFor } from './keeping.ts'
 import { type LeadState, migrate, nameInState, wrongState } from './lead-state.ts'
 import { replay } from './replay.ts'
 import { countedOf } from './window.ts'
 
-export type AnyAgreement = Agreement | AgreementDocument | readonly (Agreement | AgreementDocument)[]
-
 export interface Scene {
-  readonly agreement: Agreement
   readonly plan: Plan
   readonly keeping: ReturnType<typeof keepingOf>
   readonly state: LeadState
 }
 
-/** Returns the scene. **Errors** throws `invalid-state` for a state that is none, or of another agreement. */
-export function sceneOf(versions: AnyAgreement, value: LeadState): Scene {
-  const agreement = oneAgreement(versions)
+/**
+ * Returns the scene. **Errors** throws `invalid-state` for a state that is none, for one of another agreement, and for one that
+ * knows too little for a version that has come since.
+ */
+export function sceneOf(agreement: AnyAgreement, value: LeadState): Scene {
+  const versions = versionsOf(agreement)
+  const plan = planFor(versions)
+  const keeping = keepingOf(versions)
   const state = migrate(value)
-  const expected = nameInState(agreement)
-  if (state.agreement !== expected) throw wrongState(`a state of the agreement ${expected}`, state.agreement, ['agreement'])
-  return { agreement, plan: planFor(agreement), keeping: keepingOf(agreement), state }
+  return { plan, keeping, state: state.agreement === nameInState(versions) ? state : adopt(versions, state) }
 }
 
 /** Returns the record that a state holds. */
@@ -54,7 +53,7 @@ export function recordAt(scene: Scene, asOf: number): LeadRecord {
   replay(
     scene.plan,
     record,
-    countedOf(scene.agreement, state).filter(({ at }) => at <= asOf),
+    countedOf(scene.plan, state).filter(({ at }) => at <= asOf),
     asOf,
     Number.NEGATIVE_INFINITY,
   )

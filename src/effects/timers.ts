@@ -24,6 +24,17 @@ const dueBit = 1
 const breachBit = 2
 const firstBit = 4
 
+/** Returns the steps of the ladder that have been told or passed over, by name. */
+export function toldSteps({ clause: { reminders, ladder }, told }: ClockRecord): string[] {
+  return ladder.filter((_, index) => (told & (firstBit << (reminders.length + index))) !== 0).map(({ name }) => name)
+}
+
+/** Returns true for a clock whose breach is excused, by who answers for it at the due instant. [C16] */
+export function isExcused(clock: ClockRecord, exceptions: readonly Exception[]): boolean {
+  const dueAt = clock.isBreached ? clock.breachedAt : clock.dueAt
+  return dueAt === dueAt && excuseOf(exceptions, clock, dueAt + 1) !== undefined
+}
+
 /**
  * Returns what has not been told of an open clock, in the order in which it comes. While the clock is paused nothing does.
  *
@@ -47,7 +58,7 @@ export function timersOf(clock: ClockRecord, exceptions: readonly Exception[]): 
   }
   add(breachBit, dueAt + 1, dueAt, 'breach')
   // Nobody is called to account for a breach that both parties have excused. [C16]
-  const steps = excuseOf(exceptions, clock, dueAt + 1) ? [] : ladder
+  const steps = isExcused(clock, exceptions) ? [] : ladder
   for (const [index, step] of steps.entries()) {
     const at = step.afterMs === 0 ? dueAt : quietly(() => clock.clause.clock.after(dueAt, step.afterMs))
     add(firstBit << (reminders.length + index), step.afterMs === 0 ? dueAt + 1 : at, at, step)

@@ -2,10 +2,10 @@
  * The window of a lead: the latest events as they came, among which another may still take its place. Inside it a late, a
  * repeated and a corrected event give what the right order would have given.
  */
-import type { Agreement } from '../agreement/agreement.ts'
 import { isRecord } from '../content.ts'
 import { type Issue, issue } from '../errors.ts'
 import type { Refused } from '../evaluation/evaluation.ts'
+import { agreementAt, type Plan } from '../evaluation/plan.ts'
 import { type EventReading, type ReadEvent, readEvent } from '../events/event.ts'
 import { settle } from '../events/settle.ts'
 import { printInstant, readInstant } from '../time/instant.ts'
@@ -25,12 +25,7 @@ export interface Arrival {
 }
 
 /** Returns what an event is to a state. */
-export function arrive(
-  agreement: Agreement,
-  state: LeadState,
-  source: unknown,
-  clocksSince: (at: number) => readonly string[],
-): Arrival {
+export function arrive(plan: Plan, state: LeadState, source: unknown, clocksSince: (at: number) => readonly string[]): Arrival {
   const recent = state.recent ?? []
   const spent = (refused: readonly Refused[]): Arrival => ({ isSpent: true, isNext: false, kept: recent, events: [], refused })
   const refuse = (issues: readonly Issue[]) =>
@@ -48,15 +43,15 @@ export function arrive(
   }
   const all = recent.map((kept) => unkept(state.lead, kept))
   const same = all.filter(({ id }) => id === event.id)
-  if (same.length > 0) return among(agreement, all, event, spent)
-  const why = impossible(agreement, event)
+  if (same.length > 0) return among(plan, all, event, spent)
+  const why = impossible(plan, event)
   // What time has told by then may have to be taken back, as far as the window reaches.
   const isBeforeNow = recent.length > 0 && state.now !== null && event.at <= state.now
   const isAfterLast = state.last === null || compare(place, state.last) > 0
   const isNext = why === null && isAfterLast && !isBeforeNow
   const events = [...all, event].sort((a, b) => compare(placeOf(a), placeOf(b)))
   const refused = why === null ? [] : [turnedAway(event, why)]
-  return { isSpent: false, isNext, kept: events.map(keptOf), events: settled(agreement, events), refused }
+  return { isSpent: false, isNext, kept: events.map(keptOf), events: settled(plan, events), refused }
 }
 
 function turnedAway({ source }: ReadEvent, { code, path, message }: Issue): Refused {
@@ -74,9 +69,9 @@ export function leavingOf({ window: [ms, count] }: LeadState, kept: readonly Kep
 }
 
 /** Returns the events that count, in order. */
-export function countedOf(agreement: Agreement, state: LeadState): ReadEvent[] {
+export function countedOf(plan: Plan, state: LeadState): ReadEvent[] {
   return settled(
-    agreement,
+    plan,
     (state.recent ?? []).map((kept) => unkept(state.lead, kept)),
   )
 }
@@ -90,34 +85,31 @@ function compare(a: Place, b: Place): number {
 }
 
 /** Another of the same id: a repetition changes nothing, a correction takes the place of what it corrects. [E2] */
-function among(
-  agreement: Agreement,
-  all: readonly ReadEvent[],
-  event: ReadEvent,
-  spent: (refused: Refused[]) => Arrival,
-): Arrival {
+function among(plan: Plan, all: readonly ReadEvent[], event: ReadEvent, spent: (refused: Refused[]) => Arrival): Arrival {
   const same = [...all.filter(({ id }) => id === event.id), event]
   const { event: winner, duplicates, contradicting } = settle(same)
   const isRepeat = winner !== null && contradicting.length === 0 && duplicates.length === same.length - 1
   if (isRepeat && same.every(({ recordedAt }) => Object.is(recordedAt, event.recordedAt))) return spent([])
   const events = [...all, event].sort((a, b) => compare(placeOf(a), placeOf(b)))
-  const why = winner === event ? impossible(agreement, event) : null
+  const why = winner === event ? impossible(plan, event) : null
   const refused = contradicting.map(({ event: one, issue: contradiction }) => turnedAway(one, contradiction))
   if (why) refused.push(turnedAway(event, why))
-  return { isSpent: false, isNext: false, kept: events.map(keptOf), events: settled(agreement, events), refused }
+  return { isSpent: false, isNext: false, kept: events.map(keptOf), events: settled(plan, events), refused }
 }
 
 /** What counts of the events, in their order. */
-function settled(agreement: Agreement, events: readonly ReadEvent[]): ReadEvent[] {
+function settled(plan: Plan, events: readonly ReadEvent[]): ReadEvent[] {
   const byId = new Map<string, ReadEvent[]>()
   for (const event of events) byId.set(event.id, [...(byId.get(event.id) ?? []), event])
   const counted = new Set([...byId.values()].map((same) => (same.length === 1 ? same[0] : settle(same).event)))
-  return events.filter((event) => counted.has(event) && impossible(agreement, event) === null)
+  return events.filter((event) => counted.has(event) && impossible(plan, event) === null)
 }
 
 /** A move to a state that does not exist cannot have happened; it may still be corrected. */
-function impossible({ lifecycle }: Agreement, { type, data }: ReadEvent): Issue | null {
-  if (type !== 'lead.moved' || !lifecycle) return null
+function impossible(plan: Plan, { at, type, data }: ReadEvent): Issue | null {
+  if (type !== 'lead.moved') return null
+  const { lifecycle } = agreementAt(plan, at)
+  if (!lifecycle) return null
   const to = data?.to
   if (typeof to === 'string' && lifecycle.states.has(to)) return null
   return issue('unknown-state', ['data', 'to'], { expected: 'a state of the lifecycle', got: to, known: lifecycle.states.keys() })

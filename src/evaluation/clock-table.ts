@@ -1,11 +1,12 @@
 /** What became of every clock, in columns; an obligation is made of a row when somebody reads it. */
-import type { Agreement } from '../agreement/agreement.ts'
 import type { TimedClause } from '../agreement/timed-clause.ts'
+import type { Version } from '../agreement/versions.ts'
 import { printRead } from '../time/instant.ts'
 import type { ClockRecord } from './clock-record.ts'
 import { Numbers, Positions, Texts } from './columns.ts'
 import { HandTable } from './hand-table.ts'
 import { type Obligation, outcomeOf, type Status, statuses } from './obligation.ts'
+import type { Plan } from './plan.ts'
 
 export class ClockTable {
   private readonly leads: string[] = []
@@ -29,18 +30,18 @@ export class ClockTable {
   private readonly actors = new Texts()
 
   constructor(
-    private readonly agreement: Agreement,
-    private readonly clauses: readonly TimedClause[],
+    private readonly plan: Pick<Plan, 'versions' | 'clauses' | 'versionOf' | 'exceptions'>,
     private readonly asOf: number,
   ) {}
 
-  /** Puts down a clock of the clause at a position, as it stands when all events until `asOf` have been folded. */
-  add(clock: ClockRecord, position: number): void {
-    const { asOf } = this
+  /** Puts down a clock, kept at the position of its head, as it stands when all events until `asOf` have been folded. */
+  add(clock: ClockRecord, head: number): void {
+    const { asOf, plan } = this
     const { clause, closing } = clock
+    const position = plan.clauses[head] === clause ? head : plan.clauses.indexOf(clause)
     const until = closing?.at ?? asOf
     clock.passTo(until)
-    const status = outcomeOf(this.agreement.exceptions, clock, until)
+    const status = outcomeOf(plan.exceptions, clock, until)
     const { owner, team } = clock.inChargeAt(until)
     const isHeld = clock.isPaused && !clock.isBreached
     if (this.leads.at(-1) !== clock.lead) this.leads.push(clock.lead)
@@ -82,8 +83,9 @@ export class ClockTable {
 
   /** Returns the obligation of a row. */
   obligation(row: number): Obligation {
-    const { agreement } = this
-    const clause = this.clauses[this.clause.at(row)] as TimedClause
+    const position = this.clause.at(row)
+    const clause = this.plan.clauses[position] as TimedClause
+    const { agreement } = this.plan.versions[this.plan.versionOf[position] as number] as Version
     const goal = clause.goals[this.goal.at(row)]
     const lead = this.leads[this.lead.at(row)] as string
     const cycle = this.cycle.at(row)

@@ -2,9 +2,9 @@
  * The batch: any events in any order, the obligations that follow from them, and what could not be counted. Who counts over
  * periods looks on and is asked at the end; `src/periods/evaluate.ts` puts the two together.
  */
-import { type Agreement, isAgreement, parseAgreement } from '../agreement/agreement.ts'
-import type { AgreementDocument } from '../agreement/document.ts'
-import { issue, LeadSlaError, valueOf } from '../errors.ts'
+import type { Agreement } from '../agreement/agreement.ts'
+import { type AnyAgreement, type Version, versionsOf } from '../agreement/versions.ts'
+import { issue, LeadSlaError } from '../errors.ts'
 import { type InstantLike, instantOf, printInstant } from '../time/instant.ts'
 import { ClockTable } from './clock-table.ts'
 import type { Evaluation, PeriodResult, Refused } from './evaluation.ts'
@@ -34,27 +34,27 @@ export interface PeriodCount {
   refused(): readonly Refused[]
 }
 
-/** Makes the count of an agreement, or none where the agreement has nothing to count. */
-export type CountPeriods = (agreement: Agreement, plan: Plan, asOf: number) => PeriodCount | null
+/** Makes the count of an agreement in its versions, or none where it has nothing to count. */
+export type CountPeriods = (versions: readonly Version[], plan: Plan, asOf: number) => PeriodCount | null
 
 /** Returns an evaluation to which events are added. **Errors** throws for a bad agreement, and for a bad `asOf` or `knownAt`. */
 export function runEvaluation(
-  agreement: Agreement | AgreementDocument | readonly (Agreement | AgreementDocument)[],
+  agreement: AnyAgreement,
   options: EvaluateOptions,
   countPeriods: CountPeriods,
   expected = 0,
 ): RunningEvaluation {
-  const checked = oneAgreement(agreement)
+  const versions = versionsOf(agreement)
   const { asOf, knownAt } = timesOf(options)
-  assertKnown(checked, asOf)
-  const history = new History(checked, asOf, knownAt ?? Number.POSITIVE_INFINITY, expected)
+  assertKnown(versions, asOf)
+  const history = new History(versions, asOf, knownAt ?? Number.POSITIVE_INFINITY, expected)
   let finished: Evaluation | undefined
   return {
     add: (event) => {
       if (!finished) history.add(event)
     },
     finish: () => {
-      finished ??= finish(checked, history, { asOf, knownAt }, countPeriods(checked, history.plan, asOf))
+      finished ??= finish(history, { asOf, knownAt }, countPeriods(versions, history.plan, asOf))
       return finished
     },
   }
@@ -71,18 +71,25 @@ interface Times {
 }
 
 /** A list of holidays that ended would make every later due instant too early, and nobody would see it. */
-function assertKnown({ clauses, periodClauses }: Agreement, asOf: number): void {
-  const paced = [...periodClauses.values()].flatMap((clause) => ('clock' in clause ? [clause] : []))
-  const issues = [...clauses.values(), ...paced].flatMap(({ calendar, clock }) => {
-    if (asOf < clock.horizon[1]) return []
-    const expected = `an instant before ${printInstant(clock.horizon[1])}, until when the holidays of the calendar ${calendar} are known`
-    return [issue('beyond-horizon', ['asOf'], { expected, got: printInstant(asOf) })]
-  })
+function assertKnown(versions: readonly Version[], asOf: number): void {
+  const issues = versions
+    .flatMap(({ agreement }) => clockedOf(agreement))
+    .flatMap(({ calendar, clock }) => {
+      if (asOf < clock.horizon[1]) return []
+      const expected = `an instant before ${printInstant(clock.horizon[1])}, until when the holidays of the calendar ${calendar} are known`
+      return [issue('beyond-horizon', ['asOf'], { expected, got: printInstant(asOf) })]
+    })
   if (issues.length > 0) throw new LeadSlaError(issues)
 }
 
-function finish(agreement: Agreement, history: History, { asOf, knownAt }: Times, count: PeriodCount | null): Evaluation {
-  const clocks = new ClockTable(agreement, history.plan.clauses, asOf)
+function clockedOf({ clauses, periodClauses }: Agreement) {
+  const paced = [...periodClauses.values()].flatMap((clause) => ('clock' in clause ? [clause] : []))
+  return [...clauses.values(), ...paced]
+}
+
+function finish(history: History, { asOf, knownAt }: Times, count: PeriodCount | null): Evaluation {
+  const { plan } = history
+  const clocks = new ClockTable(plan, asOf)
   history.fold((record) => {
     for (let position = 0; position < record.slots.length; position++) {
       const slot = record.slots[position]
@@ -94,7 +101,7 @@ function finish(agreement: Agreement, history: History, { asOf, knownAt }: Times
   return {
     asOf: printInstant(asOf),
     knownAt: knownAt === null ? null : printInstant(knownAt),
-    agreements: [{ agreement: agreement.id, version: agreement.version, hash: agreement.hash }],
+    agreements: plan.versions.map(({ agreement: { id, version, hash } }) => ({ agreement: id, version, hash })),
     // Made when somebody reads them: who only counts should not pay for a million objects.
     get obligations() {
       obligations ??= clocks.obligations()
@@ -102,18 +109,6 @@ function finish(agreement: Agreement, history: History, { asOf, knownAt }: Times
     },
     periods: count?.results() ?? [],
     refused: history.refused(count?.refused()),
-    findings: [...agreement.findings, ...history.findings()],
+    findings: [...plan.versions.flatMap(({ agreement }) => agreement.findings), ...history.findings()],
   }
-}
-
-/** Returns the checked agreement. **Errors** throws for a wrong document and, in this version, for more than one. */
-export function oneAgreement(agreement: Agreement | AgreementDocument | readonly (Agreement | AgreementDocument)[]): Agreement {
-  const versions = Array.isArray(agreement) ? agreement : [agreement]
-  const [only] = versions
-  if (versions.length !== 1) {
-    throw new LeadSlaError([
-      issue('out-of-range', [], { expected: 'one version of an agreement', got: `${versions.length} versions` }),
-    ])
-  }
-  return isAgreement(only) ? only : valueOf(parseAgreement(only))
 }

@@ -2,6 +2,7 @@
 import type { IssueCode, IssuePath } from '../errors.ts'
 import type { Finding } from '../finding.ts'
 import type { Obligation } from './obligation.ts'
+import type { PeriodDetails } from './period-details.ts'
 
 /** An event that was not counted, and the first thing that was wrong with it. [E3] */
 export interface Refused {
@@ -19,7 +20,7 @@ export interface Refused {
 export type PeriodStatus = 'onTrack' | 'behind' | 'met' | 'missed' | 'insufficientData' | 'suspended'
 
 /** What became of a promise that is counted over a period. A sum of money is in minor units, a share between 0 and 1. */
-export interface PeriodResult {
+export interface PeriodResult extends PeriodDetails {
   /** `clause/2026-04`, `clause/2026-Q2`, `clause/2026-W15` or `clause/2026`: the same in every run. */
   readonly key: string
   readonly clause: string

@@ -19,8 +19,8 @@ const mostHands = 512
 const mostPauses = 512
 
 /** Returns the record of a lead as plain JSON. */
-export function freezeLead(record: LeadRecord, { factKeys, eventClauses, mostClosed }: Keeping): FrozenLead {
-  const slots = record.slots.flatMap((slot, index) => (slot ? [{ slot, index }] : []))
+export function freezeLead(record: LeadRecord, { clauses, factKeys, eventClauses, mostClosed }: Keeping): FrozenLead {
+  const slots = record.slots.flatMap((slot, index) => (slot && isKept(slot) ? [{ slot, index }] : []))
   const starts = slots.flatMap(({ slot }) => slot.clocks.map(({ startedAt }) => startedAt))
   const t = Math.min(...starts, Number.isFinite(record.hand.at) ? record.hand.at : Number.POSITIVE_INFINITY)
   const origin = Number.isFinite(t) ? t : 0
@@ -35,16 +35,21 @@ export function freezeLead(record: LeadRecord, { factKeys, eventClauses, mostClo
     hands: hands.map(({ at, owner, team }) => [Number.isFinite(at) ? at - origin : null, owner, team]),
     slots: slots.map(({ slot, index }) => [index, slot.cycle, flagsOf(slot)]),
     open: slots.flatMap(({ slot, index }) =>
-      goingOn(slot).map((clock) => freezeOpen(index, clock, origin, hands, eventClauses.has(index))),
+      goingOn(slot).map((clock) => freezeOpen(placeOf(clock, index), clock, origin, hands)),
     ),
     closed: slots
-      .flatMap(({ slot, index }) => done(slot).map((clock) => ({ clock, index })))
+      .flatMap(({ slot, index }) => done(slot).map((clock) => ({ clock, index: placeOf(clock, index) })))
       .sort((a, b) => (a.clock.closing?.at ?? 0) - (b.clock.closing?.at ?? 0))
       .slice(-mostClosed)
       .map(({ clock, index }) => freezeClosed(index, clock, origin)),
   }
 
-  function freezeOpen(index: number, clock: ClockRecord, from: number, known: readonly Hand[], keepsEvent: boolean): FrozenClock {
+  /** A clock is kept with its head, and belongs to the version by which it is bound. */
+  function placeOf({ clause }: ClockRecord, head: number): number {
+    return clauses[head] === clause ? head : clauses.indexOf(clause)
+  }
+
+  function freezeOpen(index: number, clock: ClockRecord, from: number, known: readonly Hand[]): FrozenClock {
     const pauses = (clock.pauses ?? []).slice(-mostPauses)
     const frozen: unknown[] = [
       index,
@@ -58,7 +63,7 @@ export function freezeLead(record: LeadRecord, { factKeys, eventClauses, mostClo
       clock.holdsDue ? 1 : 0,
       clock.pausedMs,
       pauses.map((pause) => [pause.from - from, apart(pause.to, from)]),
-      keepsEvent ? clock.eventFact : null,
+      eventClauses.has(index) ? clock.eventFact : null,
       clock.closing ? [clock.closing.at - from, endings.indexOf(clock.closing.ending), clock.closing.actor] : null,
     ]
     while (frozen.length > 6 && isNothing(frozen.at(-1))) frozen.pop()
@@ -98,9 +103,14 @@ function done(slot: Slot): ClockRecord[] {
   return (slot.closed ?? []).filter((clock) => clock !== last)
 }
 
-function reopenable({ clause, open, closed }: Slot): ClockRecord | undefined {
-  const last = clause.reopenWindowMs > 0 && !open ? closed?.at(-1) : undefined
-  return last?.closing?.ending === 'stopped' ? last : undefined
+function reopenable({ open, closed }: Slot): ClockRecord | undefined {
+  const last = open ? undefined : closed?.at(-1)
+  return last && last.clause.reopenWindowMs > 0 && last.closing?.ending === 'stopped' ? last : undefined
+}
+
+/** The clause of a later version keeps no clocks of its own, and mostly nothing else. */
+function isKept(slot: Slot): boolean {
+  return slot.head === slot || flagsOf(slot) !== 0
 }
 
 /** The hands that some open clock has been in, in order, and the present one. */

@@ -3,6 +3,7 @@
  * people kept once. It holds what the next event can still change or ask for, and the last clocks that were closed; how it
  * came about is in the events.
  */
+import type { TimedClause } from '../agreement/timed-clause.ts'
 import type { Ending } from './clock-record.ts'
 import type { Share } from './shares.ts'
 
@@ -62,6 +63,8 @@ export const isWaitingBit = 1 << 17
 
 /** How much of the past a frozen lead keeps. */
 export interface Keeping {
+  /** Those of all versions, by position. */
+  readonly clauses: readonly TimedClause[]
   /** The facts of the lead that some rule reads; all of them when null. */
   readonly factKeys: ReadonlySet<string> | null
   /** The clauses, by position, whose goals read the event that started the clock. */

@@ -1,5 +1,5 @@
 /** All events of an evaluation, folded lead by lead; and all that was turned away or found odd on the way. */
-import type { Agreement } from '../agreement/agreement.ts'
+import type { Version } from '../agreement/versions.ts'
 import { canonicalText } from '../content.ts'
 import { type Issue, issue } from '../errors.ts'
 import { type EventReading, type FoldedEvent, readEvent } from '../events/event.ts'
@@ -12,7 +12,7 @@ import type { Refused } from './evaluation.ts'
 import { EventCursor, EventTable } from './event-table.ts'
 import { LeadRecord } from './lead-record.ts'
 import { moveFindings } from './move-findings.ts'
-import { type Plan, planOf, typePlanOf } from './plan.ts'
+import { agreementAt, type Plan, planOf, typePlanOf } from './plan.ts'
 import { step } from './step.ts'
 
 /** Who looks on while the leads are folded, one after the other, and counts what happens to them. */
@@ -37,13 +37,13 @@ export class History {
   private readonly from: number
 
   constructor(
-    private readonly agreement: Agreement,
+    versions: readonly Version[],
     private readonly asOf: number,
     private readonly knownAt: number,
     expected = 0,
   ) {
     this.events = new EventTable(expected)
-    this.plan = planOf(agreement)
+    this.plan = planOf(versions)
     this.from = Math.max(firstInstant, ...this.plan.clauses.map(({ clock }) => clock.horizon[0]))
   }
 
@@ -137,8 +137,8 @@ export class History {
   }
 
   /** A move to a state that does not exist cannot have happened. */
-  private refuseMove({ data, source }: FoldedEvent): boolean {
-    const { lifecycle } = this.agreement
+  private refuseMove({ at, data, source }: FoldedEvent): boolean {
+    const { lifecycle } = agreementAt(this.plan, at)
     const to = data?.to as string
     if (!lifecycle || lifecycle.states.has(to)) return false
     const known = lifecycle.states.keys()
@@ -147,7 +147,8 @@ export class History {
   }
 
   private reportMove(record: LeadRecord, event: FoldedEvent, move: Move): void {
-    for (const [code, path, message] of moveFindings(this.agreement, record, event, move)) this.find(code, event, path, message)
+    for (const [code, path, message] of moveFindings(agreementAt(this.plan, event.at), record, event, move))
+      this.find(code, event, path, message)
   }
 
   private countUnused(event: FoldedEvent): void {

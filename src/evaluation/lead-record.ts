@@ -4,7 +4,10 @@ import type { ClockRecord } from './clock-record.ts'
 import type { Facts } from './facts.ts'
 import { nobody } from './hand.ts'
 
-/** The clocks of one clause on one lead, and what the clause remembers between events. */
+/**
+ * The clocks of one clause on one lead, and what the clause remembers between events. Of the clauses of one name in several
+ * versions each remembers its own pauses and conditions; the clocks are with the head.
+ */
 export class Slot {
   open: ClockRecord | null = null
   closed: ClockRecord[] | null = null
@@ -16,7 +19,15 @@ export class Slot {
   isWaiting = false
   /** Which `becomes` conditions held after the last event: one bit each. */
   held = 0
-  constructor(readonly clause: TimedClause) {}
+  /** The slot that keeps the clocks: this one, but for the clauses of later versions. */
+  readonly head: Slot
+
+  constructor(
+    readonly clause: TimedClause,
+    head: Slot | null,
+  ) {
+    this.head = head ?? this
+  }
 
   /** All clocks by cycle. */
   get clocks(): readonly ClockRecord[] {
@@ -39,14 +50,22 @@ export class LeadRecord {
     this.slots = new Array<Slot | null>(clauses).fill(null)
   }
 
-  slot(index: number, clause: TimedClause): Slot {
-    let slot = this.slots[index]
+  /** Returns the slot at a position, made on first use. */
+  slot(position: number, { clauses, heads }: SlotPlan): Slot {
+    let slot = this.slots[position]
     if (!slot) {
-      slot = new Slot(clause)
-      this.slots[index] = slot
+      const head = heads[position] as number
+      slot = new Slot(clauses[position] as TimedClause, head === position ? null : this.slot(head, { clauses, heads }))
+      this.slots[position] = slot
     }
     return slot
   }
+}
+
+/** What of a plan says where the clocks of a clause are kept. */
+interface SlotPlan {
+  readonly clauses: readonly TimedClause[]
+  readonly heads: readonly number[]
 }
 
 const nothing: Readonly<Record<string, unknown>> = Object.freeze({})

@@ -3,8 +3,7 @@
  * spans tile the life of the clock, and those that counted sum to the used time. [W3]
  */
 import { intersect, type Span, subtract, union } from '../time/span.ts'
-import { civilDays } from './civil-days.ts'
-import type { ClockRecord } from './clock-record.ts'
+import type { ClockRecord, Pause } from './clock-record.ts'
 
 /** **Units** epoch milliseconds, `[from, to)`. */
 export interface LedgerSpan {
@@ -13,30 +12,43 @@ export interface LedgerSpan {
   readonly counts: boolean
   /** Open time counts; closed time and time that a pause took do not. */
   readonly why: 'open' | 'closed' | 'paused'
-  /** The event that paused the clock. */
-  readonly event: string | null
-  /** The holidays of the calendar in a closed span, as dates. */
-  readonly holidays: readonly string[]
+  /** The pause that took the span. */
+  readonly pause: Pause | null
 }
 
-/** Returns the ledger of a clock until it was closed, or until `asOf` while it is open. */
+/**
+ * Returns the ledger of a clock until it was closed, or until `asOf` while it is open.
+ *
+ * **Edges** a pause takes open time only: what is closed meanwhile is closed. Where one pause follows another at once, each
+ * has a span of its own. **Source** [C3].
+ */
 export function ledgerOf(clock: ClockRecord, asOf: number): LedgerSpan[] {
-  const { clause, startedAt, closing, pauses } = clock
+  const { clause, startedAt, closing } = clock
   const until = closing?.at ?? asOf
   const life: Span[] = startedAt < until ? [[startedAt, until]] : []
   const open: Span[] = clause.clock.spans(startedAt, until)
-  const paused = intersect(union((pauses ?? []).map(({ from, to }) => [from, to === to ? to : until])), life)
+  const pauses = pausesOf(clock, until)
   const spans: LedgerSpan[] = []
-  const put = (list: readonly Span[], why: LedgerSpan['why']) => {
-    for (const [from, to] of list) {
-      const event = why === 'paused' ? (pauses?.find((pause) => pause.from <= from && !(pause.to <= from))?.by ?? null) : null
-      const holidays =
-        why === 'closed' ? civilDays(clause.clock.zone, from, to).filter((date) => clause.clock.isHoliday(date)) : []
-      spans.push({ from, to, counts: why === 'open', why, event, holidays })
-    }
+  for (const [from, to] of subtract(open, union(pauses.map(({ span }) => span)))) put('open', from, to)
+  for (const [from, to] of subtract(life, open)) put('closed', from, to)
+  let index = 0
+  // The pauses of a clock follow each other, and each piece lies within one of them.
+  for (const [from, to] of intersect(
+    open,
+    pauses.map(({ span }) => span),
+  )) {
+    while (to > (pauses[index]?.span[1] ?? Number.POSITIVE_INFINITY)) index++
+    put('paused', from, to, pauses[index]?.pause)
   }
-  put(subtract(open, paused), 'open')
-  put(intersect(open, paused), 'paused')
-  put(subtract(life, open), 'closed')
   return spans.sort((a, b) => a.from - b.from)
+
+  function put(why: LedgerSpan['why'], from: number, to: number, pause: Pause | null = null): void {
+    spans.push({ from, to, counts: why === 'open', why, pause })
+  }
+}
+
+/** Returns the pauses that took any time, each with the time that it took; one that lasts goes on until the end. */
+function pausesOf({ pauses }: ClockRecord, until: number): { readonly pause: Pause; readonly span: Span }[] {
+  const taken = (pauses ?? []).map((pause) => ({ pause, span: [pause.from, pause.to === pause.to ? pause.to : until] as const }))
+  return taken.filter(({ span: [from, to] }) => from < to)
 }

@@ -1,6 +1,7 @@
 /** An obligation is what became of one clock, as plain JSON: the answer that reports, effects and people read. */
 import { type Exception, exceptionFor } from '../agreement/exceptions.ts'
 import type { ClockRecord } from './clock-record.ts'
+import type { Progress } from './progress.ts'
 import type { Share } from './shares.ts'
 
 /** [C5] A breach never disappears: met after it is `metLate`, and a cancelled clock that was breached keeps `breachedAt`. */
@@ -41,6 +42,8 @@ export interface Obligation {
   /** `null` for targets that are no amount of business time: days, and due instants from a fact. */
   readonly targetMs: number | null
   readonly pausedMs: number
+  /** Of a cadence only. */
+  readonly progress?: Progress
 }
 
 /** Returns how a clock stands at its end or at `asOf`; a breach that an exception excuses is waived, and stays a fact. [C16] */

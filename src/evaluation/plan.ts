@@ -1,11 +1,14 @@
 /**
- * The plan of an agreement: which triggers an event can fire and which rules it can change, worked out once per event type,
- * so that an event asks only those.
+ * The plan of an agreement in all its versions: which triggers an event can fire and which rules it can change, worked out
+ * once per event type, so that an event asks only those. The clauses of the versions stand one behind the other, the earliest
+ * version first; those of one name share their cycles, which the first of them keeps: the head.
  */
 import type { Agreement } from '../agreement/agreement.ts'
+import type { Exception } from '../agreement/exceptions.ts'
 import type { Rule } from '../agreement/scope.ts'
 import type { TimedClause } from '../agreement/timed-clause.ts'
 import type { Trigger } from '../agreement/trigger.ts'
+import type { Version } from '../agreement/versions.ts'
 
 /** What may happen to the clock of a clause at one event, as bits. */
 export const does = { stop: 1, cancel: 2, reset: 4, pause: 8, resume: 16, start: 32, follow: 64, handOver: 128 } as const
@@ -31,17 +34,25 @@ export interface TypePlan {
 }
 
 export interface Plan {
-  readonly agreement: Agreement
+  readonly versions: readonly Version[]
   readonly clauses: readonly TimedClause[]
+  /** By position of a clause, that of its version. */
+  readonly versionOf: readonly number[]
+  /** By position of a clause, that of the first version's clause of the same name. */
+  readonly heads: readonly number[]
+  /** By version and by head, the position of that version's clause of the name; -1 for none. */
+  readonly places: readonly (readonly number[])[]
+  /** The waivers of all versions: an exception is a document of its dates. */
+  readonly exceptions: readonly Exception[]
   readonly byType: ReadonlyMap<string, TypePlan>
   /** The plan of all the types that nothing names. */
   readonly otherType: TypePlan
   readonly entering: ReadonlyMap<string, readonly Watch[]>
   readonly leaving: ReadonlyMap<string, readonly Watch[]>
   readonly becomes: readonly Watch[]
-  /** All clauses, each after the one that it waits for; `null` where none waits. [C13] */
+  /** All clauses, each after the one that it waits for, and then as they stand; `null` where no order matters. [C11], [C13] */
   readonly order: readonly number[] | null
-  /** By clause, the position of the one that it waits for, or -1. */
+  /** By clause, the head of the one that it waits for, or -1. */
   readonly predecessors: readonly number[]
   /** Scratch of one step: what happens to each clause, and to which clauses, so many of them, anything happens. */
   readonly marks: Uint8Array
@@ -51,9 +62,13 @@ export interface Plan {
 
 const triggers = ['stop', 'cancel', 'reset', 'pause', 'resume', 'start'] as const
 
-/** Returns the plan of an agreement. */
-export function planOf(agreement: Agreement): Plan {
-  const clauses = [...agreement.clauses.values()]
+/** Returns the plan of the versions of an agreement. */
+export function planOf(versions: readonly Version[]): Plan {
+  const placed = versions.flatMap(({ agreement }, version) =>
+    [...agreement.clauses.values()].map((clause) => ({ clause, version })),
+  )
+  const clauses = placed.map(({ clause }) => clause)
+  const heads = clauses.map(({ id }) => clauses.findIndex((other) => other.id === id))
   const entering = new Map<string, Watch[]>()
   const leaving = new Map<string, Watch[]>()
   const becomes: Watch[] = []
@@ -70,22 +85,48 @@ export function planOf(agreement: Agreement): Plan {
     }
   }
   const named = clauses.flatMap((clause) => triggers.flatMap((key) => [...(clause[key]?.types ?? [])]))
-  const types = new Set([...knownTypes, ...named, ...typesOfPeriods(agreement)])
+  const types = new Set([...knownTypes, ...named, ...versions.flatMap(({ agreement }) => typesOfPeriods(agreement))])
   const predecessors = clauses.map(({ after }) => clauses.findIndex(({ id }) => id === after))
+  const mattersInOrder = versions.length > 1 || predecessors.some((position) => position >= 0)
   return {
-    agreement,
+    versions,
     clauses,
+    versionOf: placed.map(({ version }) => version),
+    heads,
+    places: versions.map((_, version) =>
+      clauses.map(({ id }) => placed.findIndex((place) => place.version === version && place.clause.id === id)),
+    ),
+    exceptions: versions.flatMap(({ agreement }) => agreement.exceptions),
     byType: new Map([...types].map((type) => [type, makeTypePlan(clauses, becomes, type, true)])),
     otherType: makeTypePlan(clauses, becomes, '', false),
     entering,
     leaving,
     becomes,
-    order: predecessors.some((position) => position >= 0) ? inOrder(predecessors) : null,
+    order: mattersInOrder ? inOrder(heads, predecessors) : null,
     predecessors,
     marks: new Uint8Array(clauses.length),
     marked: new Int32Array(clauses.length),
     markedCount: 0,
   }
+}
+
+/**
+ * Returns the version that says what words mean at an instant: the latest that has begun, or the first one before them all.
+ * Whether it still binds the cycles that start then is another question.
+ */
+export function agreementAt({ versions }: Pick<Plan, 'versions'>, at: number): Agreement {
+  let index = versions.length - 1
+  while (index > 0 && !((versions[index] as Version).effective.from <= at)) index--
+  return (versions[index] as Version).agreement
+}
+
+/** Returns the position of the clause by which a cycle that starts at an instant is bound, or -1. [C11] */
+export function boundAt({ versions, places }: Plan, head: number, at: number): number {
+  for (let version = 0; version < versions.length; version++) {
+    const { from, to } = (versions[version] as Version).effective
+    if (at >= from && at < to) return places[version]?.[head] ?? -1
+  }
+  return -1
 }
 
 /** The types that only a period clause asks for: they mean something, though not to a clock. */
@@ -153,10 +194,20 @@ function changesGoal({ goals, onChange }: TimedClause, changed: readonly string[
   })
 }
 
-/** Nothing waits for itself, so a clause comes after as many others as its chain is long. */
-function inOrder(predecessors: readonly number[]): number[] {
-  const depth = (clause: number): number => (clause < 0 ? 0 : 1 + depth(predecessors[clause] ?? -1))
-  return predecessors.map((_, clause) => clause).sort((a, b) => depth(a) - depth(b))
+/**
+ * Within a version nothing waits for itself, so a clause comes after as many others as its chain is long, in whichever version it
+ * is longest. The versions of one clause come together, the earliest first: what was begun ends before the next begins.
+ */
+function inOrder(heads: readonly number[], predecessors: readonly number[]): number[] {
+  const depth = (head: number, seen: readonly number[]): number => {
+    if (head < 0 || seen.includes(head)) return 0
+    const before = predecessors.filter((_, clause) => heads[clause] === head)
+    return 1 + Math.max(...before.map((other) => depth(other, [...seen, head])))
+  }
+  const depths = heads.map((head) => depth(head, []))
+  return heads
+    .map((_, clause) => clause)
+    .sort((a, b) => (depths[a] as number) - (depths[b] as number) || (heads[a] as number) - (heads[b] as number) || a - b)
 }
 
 function put(map: Map<string, Watch[]>, state: string, watch: Watch): void {

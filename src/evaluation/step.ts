@@ -10,32 +10,41 @@ import { applyToLead, type Move } from './apply.ts'
 import { ClockRecord, type Ending } from './clock-record.ts'
 import type { Facts } from './facts.ts'
 import type { LeadRecord, Slot } from './lead-record.ts'
-import { does, type Plan, type TypePlan, type Watch } from './plan.ts'
+import { agreementAt, boundAt, does, type Plan, type TypePlan, type Watch } from './plan.ts'
 
 /** Folds an event into the record of its lead. The events of a lead come in their total order. */
 export function step(plan: Plan, { effect, on, becomes, follow }: TypePlan, record: LeadRecord, event: FoldedEvent): Move {
   const isFirst = !record.hasBegun
   if (plan.markedCount > 0) forgetMarks(plan)
-  const move = applyToLead(plan.agreement, effect, record, event)
+  const move = applyToLead(agreementAt(plan, event.at), effect, record, event)
   fire(plan, on, record)
   if (move.entered !== null) fire(plan, plan.entering.get(move.entered) ?? none, record)
   if (move.left !== null) fire(plan, plan.leaving.get(move.left) ?? none, record)
   for (const watch of isFirst ? plan.becomes : becomes) fireWhenBecoming(plan, watch, record)
-  for (const clause of follow) if (record.slots[clause]?.open) mark(plan, clause, does.follow)
-  if (effect === 'assign') {
-    // By position, because `entries` would make an array of each slot for every assignment of a stream.
-    for (let clause = 0; clause < record.slots.length; clause++) if (record.slots[clause]?.open) mark(plan, clause, does.handOver)
-  }
+  for (const clause of follow) if (openOf(record.slots[clause])) mark(plan, clause, does.follow)
+  if (effect === 'assign') handOverAll(plan, record)
   const clauses = plan.order ?? plan.marked
   const count = plan.order ? plan.order.length : plan.markedCount
   for (let index = 0; index < count; index++) {
     const clause = clauses[index] as number
     const bits = plan.marks[clause] as number
     plan.marks[clause] = 0
-    if (bits !== 0 || record.slots[clause]?.isWaiting === true) happen(plan, record, clause, bits, event)
+    if (bits !== 0 || isWaiting(plan, record, clause)) happen(plan, record, clause, bits, event)
   }
   plan.markedCount = 0
   return move
+}
+
+/** The open clock that is held to this very clause, and not to another version of it. */
+function openOf(slot: Slot | null | undefined): ClockRecord | null {
+  if (!slot) return null
+  const { open } = slot.head
+  return open !== null && open.clause === slot.clause ? open : null
+}
+
+/** By position, because `entries` would make an array of each slot for every assignment of a stream. */
+function handOverAll(plan: Plan, { slots }: LeadRecord): void {
+  for (let clause = 0; clause < slots.length; clause++) if (openOf(slots[clause])) mark(plan, clause, does.handOver)
 }
 
 const none: readonly Watch[] = []
@@ -54,11 +63,15 @@ function fireWhenBecoming(plan: Plan, { clause, bit, rule }: Watch, record: Lead
   const holds = rule?.test(record.facts) === true
   const held = ((record.slots[clause]?.held ?? 0) & bit) !== 0
   if (holds === held) return
-  const slot = record.slot(clause, plan.clauses[clause] as TimedClause)
+  const slot = record.slot(clause, plan)
   slot.held ^= bit
   if (holds) mark(plan, clause, bit)
   // A pause by a condition without a resume of its own ends when the condition no longer holds.
   else if (bit === does.pause && slot.clause.resume === null) mark(plan, clause, does.resume)
+}
+
+function isWaiting({ heads }: Plan, { slots }: LeadRecord, clause: number): boolean {
+  return slots[heads[clause] as number]?.isWaiting === true
 }
 
 function mark(plan: Plan, clause: number, bit: number): void {
@@ -68,21 +81,35 @@ function mark(plan: Plan, clause: number, bit: number): void {
 }
 
 function happen(plan: Plan, record: LeadRecord, clause: number, bits: number, event: FoldedEvent): void {
-  if (!record.slots[clause] && (bits & (does.start | does.pause)) === 0) return
-  const slot = record.slot(clause, plan.clauses[clause] as TimedClause)
-  slot.open?.passTo(event.at)
+  if (!record.slots[clause] && (bits & (does.start | does.pause)) === 0 && !isWaiting(plan, record, clause)) return
+  const slot = record.slot(clause, plan)
+  const { head } = slot
+  // Opened by the reset of an earlier version's clock: an event ends only what was open before it. [C2]
+  if (openOf(slot)?.startedBy === event.id) return
+  openOf(slot)?.passTo(event.at)
   if (bits & does.stop) close(slot, event, 'stopped')
-  if (slot.open && (bits & does.cancel || !meets(slot.clause, record.facts))) close(slot, event, 'cancelled')
-  if (bits & (does.stop | does.cancel)) slot.isWaiting = false
-  const resets = slot.open !== null && ((bits & does.reset) !== 0 || startsAnew(slot.open, bits, record))
+  if (openOf(slot) && (bits & does.cancel || !meets(slot.clause, record.facts))) close(slot, event, 'cancelled')
+  const clock = openOf(slot)
+  const resets = clock !== null && ((bits & does.reset) !== 0 || startsAnew(clock, bits, record))
   if (resets) close(slot, event, 'superseded')
-  if (bits & does.handOver) slot.open?.handOver(record.hand)
+  const open = openOf(slot)
+  if (open && bits & does.handOver) open.handOver(record.hand)
   pauseOrResume(slot, bits, event)
-  if (slot.open && bits & does.follow) keepUp(slot.open, record.facts, event)
-  if (slot.open) return
+  if (open && bits & does.follow) keepUp(open, record.facts, event)
+  const bound = boundAt(plan, plan.heads[clause] as number, event.at)
+  if (bits & (does.stop | does.cancel) && (bound === clause || plan.versions.length === 1)) head.isWaiting = false
+  if (head.open) return
   // A reset continues what has begun, so neither `once` nor a predecessor stands in its way.
-  if (resets) open(plan, slot, record, event)
-  else if (bits & does.start || slot.isWaiting) start(plan, clause, slot, record, event)
+  if (resets) beginNext(plan, clause, bound, record, event)
+  else if (bits & does.start && goesOn(slot, record, event)) return
+  else if (bound === clause && (bits & does.start || head.isWaiting)) start(plan, bound, record, event)
+  else if (bound < 0 && bits & does.start) waitFor(plan, clause, record)
+}
+
+/** Where another version is in force by now, its own pauses come before the start, though its turn comes later. */
+function beginNext(plan: Plan, clause: number, bound: number, record: LeadRecord, event: FoldedEvent): void {
+  if (bound >= 0 && bound !== clause) pauseOrResume(record.slot(bound, plan), plan.marks[bound] as number, event)
+  begin(plan, bound, record, event)
 }
 
 /** An owner clock starts anew with each owner [C9], and some clauses start anew with another goal [C7]. */
@@ -94,14 +121,25 @@ function startsAnew(clock: ClockRecord, bits: number, record: LeadRecord): boole
   return goal !== undefined && goal !== clock.goal
 }
 
-function start(plan: Plan, position: number, slot: Slot, record: LeadRecord, event: FoldedEvent): void {
-  const { clause } = slot
-  const last = slot.closed?.at(-1)
-  if (last && isInWindow(last, record.facts, event)) reopen(slot, last, record, event)
-  else if (!clause.once || slot.cycle === 0) {
-    slot.isWaiting = mustWait(record, plan.predecessors[position] ?? -1)
-    if (!slot.isWaiting) open(plan, slot, record, event)
-  }
+function start(plan: Plan, position: number, record: LeadRecord, event: FoldedEvent): void {
+  const { clause, head } = record.slot(position, plan)
+  if (clause.once && head.cycle > 0) return
+  waitFor(plan, position, record)
+  if (!head.isWaiting) begin(plan, position, record, event)
+}
+
+/** Also a start before anything binds waits: its cycle begins when the wait is over. */
+function waitFor(plan: Plan, position: number, record: LeadRecord): void {
+  const { clause, head } = record.slot(position, plan)
+  if (!clause.once || head.cycle === 0) head.isWaiting = mustWait(record, plan.predecessors[position] ?? -1)
+}
+
+/** A start so soon after the stop goes on with the same cycle, which is bound as it was. [C6] */
+function goesOn(slot: Slot, record: LeadRecord, event: FoldedEvent): boolean {
+  const last = slot.head.closed?.at(-1)
+  if (!last || last.clause !== slot.clause || !isInWindow(last, record.facts, event)) return false
+  reopen(slot, last, record, event)
+  return true
 }
 
 /** True for a clock that was stopped so short a time ago that a start goes on with it; not by the event that stopped it. [C6] */
@@ -115,8 +153,8 @@ function isInWindow({ clause, closing, goal, eventFact }: ClockRecord, facts: Fa
 /** A clock whose stop still holds has nothing to go on with. */
 function reopen(slot: Slot, clock: ClockRecord, { facts, hand }: LeadRecord, event: FoldedEvent): void {
   if (!meets(slot.clause, facts) || isStateNow(slot.clause.stop, facts)) return
-  slot.closed?.pop()
-  slot.open = clock
+  slot.head.closed?.pop()
+  slot.head.open = clock
   clock.reopen(event.at, event.id, slot.isPaused)
   if (hand !== clock.hand) clock.handOver(hand)
   // What has changed meanwhile holds from now on.
@@ -141,26 +179,30 @@ function keepUp(clock: ClockRecord, facts: Facts, event: FoldedEvent): void {
   if (goal && (goal !== clock.goal || goal.target.kind === 'dueFrom')) clock.retarget(goal, facts.lead, event.at, event.id)
 }
 
-function open({ agreement }: Plan, slot: Slot, record: LeadRecord, event: FoldedEvent): void {
-  const { clause } = slot
+/** Opens a cycle of the clause by which it is bound, where any is in force. */
+function begin(plan: Plan, position: number, record: LeadRecord, event: FoldedEvent): void {
+  if (position < 0) return
+  const slot = record.slot(position, plan)
+  const { clause, head } = slot
   const { facts } = record
-  const isInForce = event.at >= agreement.effective.from && event.at < agreement.effective.to
-  if (!isInForce || !meets(clause, facts)) return
+  if (!meets(clause, facts)) return
   const goal = goalOf(clause, facts, event.fact)
   if (!goal) return
-  slot.cycle += 1
-  slot.open = new ClockRecord(clause, record.lead, slot.cycle, event, goal, record.hand).begin(facts.lead)
-  if (slot.isPaused) slot.open.pause(event.at, slot.pausedBy)
+  head.cycle += 1
+  head.open = new ClockRecord(clause, record.lead, head.cycle, event, goal, record.hand).begin(facts.lead)
+  if (slot.isPaused) head.open.pause(event.at, slot.pausedBy)
   if (isStateNow(clause.stop, facts)) close(slot, event, 'stopped')
 }
 
 function close(slot: Slot, event: FoldedEvent, ending: Ending): void {
-  if (!slot.open) return
-  slot.open.close({ ending, at: event.at, by: event.id, actor: event.actor?.id ?? null })
+  const open = openOf(slot)
+  if (!open) return
+  const { head } = slot
+  open.close({ ending, at: event.at, by: event.id, actor: event.actor?.id ?? null })
   // A literal holds one clock and no more; most leads have one cycle.
-  if (slot.closed) slot.closed.push(slot.open)
-  else slot.closed = [slot.open]
-  slot.open = null
+  if (head.closed) head.closed.push(open)
+  else head.closed = [open]
+  head.open = null
 }
 
 /** Where one event does both, as a move from one waiting state to another does, the pause goes on. */
@@ -169,10 +211,10 @@ function pauseOrResume(slot: Slot, bits: number, event: FoldedEvent): void {
     if (slot.isPaused) return
     slot.isPaused = true
     slot.pausedBy = event.id
-    slot.open?.pause(event.at, event.id)
+    openOf(slot)?.pause(event.at, event.id)
   } else if (bits & does.resume && slot.isPaused) {
     slot.isPaused = false
-    slot.open?.resume(event.at, event.id)
+    openOf(slot)?.resume(event.at, event.id)
   }
 }
 

@@ -48,8 +48,8 @@ export function thawLead(plan: Plan, lead: string, frozen: FrozenLead): LeadReco
     clock.closing = { ending: endings[ending] as Ending, at: closedAt + t, by: '', actor }
     clock.told = -1
     clock.shares = shares
-    slot.closed ??= []
-    slot.closed.push(clock)
+    slot.head.closed ??= []
+    slot.head.closed.push(clock)
   }
   for (const open of frozen.open) thawOpen(plan, record, open, t, hands)
   return record
@@ -86,19 +86,18 @@ function thawOpen(plan: Plan, record: LeadRecord, frozen: FrozenClock, t: number
     const last = clock.pauses.at(-1) as Pause
     if (last.to !== last.to) clock.pausedAt = last.from
   }
-  if (closing === null) slot.open = clock
+  if (closing === null) slot.head.open = clock
   else {
     const [at, ending, actor] = closing
     clock.closing = { ending: endings[ending] as Ending, at: at + t, by: '', actor }
-    slot.closed ??= []
-    slot.closed.push(clock)
+    slot.head.closed ??= []
+    slot.head.closed.push(clock)
   }
 }
 
 function slotOf(plan: Plan, record: LeadRecord, clause: number): Slot {
-  const timed = plan.clauses[clause]
-  if (!timed) throw new RangeError(`no clause ${clause}`)
-  return record.slot(clause, timed)
+  if (!plan.clauses[clause]) throw new RangeError(`no clause ${clause}`)
+  return record.slot(clause, plan)
 }
 
 function clockOf(

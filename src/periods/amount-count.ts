@@ -5,11 +5,15 @@
  */
 import type { Effective } from '../agreement/effective.ts'
 import type { AmountClause } from '../agreement/period-clause.ts'
-import { type Issue, issue } from '../errors.ts'
+import type { Trigger } from '../agreement/trigger.ts'
+import type { Issue } from '../errors.ts'
 import type { Refused } from '../evaluation/evaluation.ts'
 import type { FoldedEvent } from '../events/event.ts'
+import type { AmountReader } from './amount-reader.ts'
 import { type ClauseCount, isInForce } from './clause-count.ts'
+import type { Claim, Credits } from './credits.ts'
 import type { Sheet } from './sheet.ts'
+import { textAt } from './value-at.ts'
 
 interface Opportunity {
   /** `null` where the event names none. */
@@ -17,13 +21,21 @@ interface Opportunity {
   readonly period: number
   /** **Units** minor units of the clause's currency; `null` as long as none could be counted. */
   amount: number | null
+  readonly claim: Claim
 }
 
 /** So many names are looked through one by one. */
 const few = 16
 
+/** The positions of the triggers: those of touches come last. */
+const summing = 0
+const updating = 1
+
 export class AmountCount implements ClauseCount {
+  readonly triggers: readonly Trigger[]
   readonly refused: Refused[] = []
+  private readonly reader: AmountReader
+  private readonly credits: Credits
   /** Of the lead that passes by. */
   private readonly opportunities: Opportunity[] = []
   /** Leads mostly have one or two; the places of their names are written down only where they are many. */
@@ -32,25 +44,33 @@ export class AmountCount implements ClauseCount {
   private summed = ''
 
   constructor(
-    private readonly clause: AmountClause,
+    clause: AmountClause,
     private readonly effective: Effective,
     private readonly sheet: Sheet,
-  ) {}
+    { reader, credits }: { readonly reader: AmountReader; readonly credits: Credits },
+  ) {
+    this.reader = reader
+    this.credits = credits
+    this.triggers = [clause.sum, updates, ...credits.triggers]
+  }
 
   begin(): void {
     this.opportunities.length = 0
     this.named = null
+    this.credits.begin()
   }
 
   fire(trigger: number, event: FoldedEvent): void {
-    if (trigger === 0) this.create(event)
+    if (trigger > updating) this.credits.touch(trigger - updating - 1, event)
+    else if (trigger === summing) this.create(event)
     else if (this.summed !== event.id) this.update(event)
   }
 
   end(): void {
-    for (const { period, amount } of this.opportunities) {
+    for (const { period, amount, claim } of this.opportunities) {
       const line = this.sheet.line(period)
-      if (amount === null) line.pending += 1
+      if (!this.credits.holds(claim)) line.excluded += 1
+      else if (amount === null) line.pending += 1
       else {
         line.sample += 1
         line.hits += amount
@@ -60,11 +80,13 @@ export class AmountCount implements ClauseCount {
 
   private create(event: FoldedEvent): void {
     this.summed = event.id
-    const name = nameOf(event)
+    const name = textAt(event.data, 'opportunity')
     const known = this.find(name)
-    if (known) known.amount = this.amountOf(event) ?? known.amount
+    if (known) this.take(known, event)
     else if (isInForce(this.effective, event.at)) {
-      const opportunity = { name, period: this.sheet.periods.numberAt(event.at), amount: this.amountOf(event) }
+      const period = this.sheet.periods.numberAt(event.at)
+      const opportunity: Opportunity = { name, period, amount: null, claim: this.credits.claim(event) }
+      this.take(opportunity, event)
       this.opportunities.push(opportunity)
       if (name !== null) this.named?.set(name, opportunity)
     }
@@ -77,48 +99,30 @@ export class AmountCount implements ClauseCount {
     return this.named.get(name)
   }
 
-  /** An update that says nothing of money leaves it as it was. */
+  /** An update that says nothing of money leaves the amount as it was. */
   private update(event: FoldedEvent): void {
-    const known = this.find(nameOf(event))
-    if (known && (valueAt(event.fact, this.clause.keys) ?? null) !== null) known.amount = this.amountOf(event) ?? known.amount
+    const known = this.find(textAt(event.data, 'opportunity'))
+    if (!known) return
+    if (this.reader.isThere(event)) this.take(known, event)
+    else this.declare(known, event)
   }
 
-  /** Returns the amount, or `null` where it was refused. */
-  private amountOf({ fact, data, source }: FoldedEvent): number | null {
-    const { id, keys, currency } = this.clause
-    const refuse = ({ code, path, message }: Issue): null => {
-      this.refused.push({ event: source, code, path, message })
-      return null
-    }
-    const got = valueAt(fact, keys)
-    if (got === undefined || got === null)
-      return refuse(issue('missing-key', keys, { expected: `an amount in minor units for ${id}` }))
-    if (typeof got !== 'number' || !Number.isSafeInteger(got))
-      return refuse(issue('wrong-type', keys, { expected: `a whole number of minor units for ${id}`, got }))
-    const of = valueAt(data, ['currency'])
-    if (of !== undefined && of !== null && of !== currency) {
-      const expected = `an amount in ${currency}, the currency of ${id}`
-      return refuse(issue('unknown-value', ['data', 'currency'], { expected, got: of, known: [currency] }))
-    }
-    return got
+  private take(opportunity: Opportunity, event: FoldedEvent): void {
+    const amount = this.reader.read(event, opportunity.period)
+    if (typeof amount === 'number') opportunity.amount = amount
+    else this.refuse(event, amount)
+    this.declare(opportunity, event)
+  }
+
+  private declare({ claim }: Opportunity, event: FoldedEvent): void {
+    const issue = this.credits.declare(claim, event)
+    if (issue) this.refuse(event, issue)
+  }
+
+  private refuse({ source }: FoldedEvent, { code, path, message }: Issue): void {
+    this.refused.push({ event: source, code, path, message })
   }
 }
 
-function nameOf({ data }: FoldedEvent): string | null {
-  const name = valueAt(data, ['opportunity'])
-  return typeof name === 'string' && name !== '' ? name : null
-}
-
-/** Data that throws when it is looked at is no JSON, and holds nothing. */
-function valueAt(holder: unknown, keys: readonly string[]): unknown {
-  try {
-    let value = holder
-    for (const key of keys) {
-      if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined
-      value = (value as Readonly<Record<string, unknown>>)[key]
-    }
-    return value
-  } catch {
-    return undefined
-  }
-}
+const none: ReadonlySet<string> = new Set()
+const updates: Trigger = { kind: 'on', types: new Set(['opportunity.updated']), states: none, condition: null }

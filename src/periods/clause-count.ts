@@ -1,15 +1,25 @@
 /** What counts one clause while the leads pass by, one after the other, each with its events in their order. */
 import type { Effective } from '../agreement/effective.ts'
-import type { LeadRecord } from '../evaluation/lead-record.ts'
+import type { Trigger } from '../agreement/trigger.ts'
+import type { ClockRecord } from '../evaluation/clock-record.ts'
+import type { Facts } from '../evaluation/facts.ts'
 import type { FoldedEvent } from '../events/event.ts'
 
+/** A lead that has gone by, as far as its clocks matter. */
+export interface Life {
+  /** Returns the clocks of a timed clause or a cadence on the lead, by cycle. */
+  clocksOf(clause: string): readonly ClockRecord[]
+}
+
 export interface ClauseCount {
+  /** What is asked about each event; `fire` tells by position what has fired. */
+  readonly triggers: readonly Trigger[]
   /** Another lead comes. */
   begin(): void
-  /** The trigger at a position among those of the clause fires; the event is good until the next one. */
-  fire(trigger: number, event: FoldedEvent): void
-  /** The lead has gone by. */
-  end(record: LeadRecord): void
+  /** A trigger fires; the event and the facts are good until the next one. */
+  fire(trigger: number, event: FoldedEvent, facts: Facts): void
+  /** The lead has gone by. Leads that were merged are one, with the clocks of all. */
+  end(life: Life): void
 }
 
 /** Returns true when what happens at an instant is held to the agreement. [C11] */

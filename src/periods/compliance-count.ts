@@ -2,36 +2,47 @@
  * Counts the clocks of another clause for a `compliance` clause, each in the period in which it started: due moves with
  * pauses and changed goals, the start never does. What is decided, and what is kept, is as for `attainment`. [P4]
  */
+import type { Effective } from '../agreement/effective.ts'
 import type { Exception } from '../agreement/exceptions.ts'
+import type { ComplianceClause } from '../agreement/period-clause.ts'
+import type { Trigger } from '../agreement/trigger.ts'
 import type { ClockRecord } from '../evaluation/clock-record.ts'
-import type { LeadRecord } from '../evaluation/lead-record.ts'
 import { outcomeOf } from '../evaluation/obligation.ts'
-import type { ClauseCount } from './clause-count.ts'
+import { type ClauseCount, isInForce, type Life } from './clause-count.ts'
+import type { Excuse } from './excuse.ts'
 import type { Sheet } from './sheet.ts'
 
 export class ComplianceCount implements ClauseCount {
+  readonly triggers: readonly Trigger[] = []
+  private readonly exceptions: readonly Exception[]
+  private readonly excuse: Excuse
+
   constructor(
-    /** The position of the clause whose clocks are counted. */
-    private readonly position: number,
-    private readonly exceptions: readonly Exception[],
+    private readonly clause: ComplianceClause,
+    private readonly effective: Effective,
     private readonly sheet: Sheet,
-    private readonly asOf: number,
-  ) {}
+    { exceptions, excuse }: { readonly exceptions: readonly Exception[]; readonly excuse: Excuse },
+  ) {
+    this.exceptions = exceptions
+    this.excuse = excuse
+  }
 
   begin(): void {}
 
   fire(): void {}
 
-  end({ slots }: LeadRecord): void {
-    const slot = slots[this.position]
-    if (slot?.closed) for (const clock of slot.closed) this.count(clock)
-    if (slot?.open) this.count(slot.open)
+  end(life: Life): void {
+    for (const clock of life.clocksOf(this.clause.clause)) if (isInForce(this.effective, clock.startedAt)) this.count(clock, life)
   }
 
-  private count(clock: ClockRecord): void {
-    const until = clock.closing?.at ?? this.asOf
+  private count(clock: ClockRecord, life: Life): void {
+    const until = clock.closing?.at ?? this.excuse.asOf
     clock.passTo(until)
     const line = this.sheet.line(this.sheet.periods.numberAt(clock.startedAt))
+    if (this.excuse.holds(life, clock.startedAt, until)) {
+      line.excluded += 1
+      return
+    }
     switch (outcomeOf(this.exceptions, clock, until)) {
       case 'met':
         line.sample += 1

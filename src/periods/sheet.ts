@@ -1,11 +1,13 @@
 /** The sheet on which one clause is counted: a line a period, written while the leads pass by. */
 import type { Periods } from './period.ts'
-import type { Counts, TallyEntry } from './tally.ts'
+import { type Counts, noCounts, type TallyEntry } from './tally.ts'
 
 type Line = { -readonly [Name in keyof Counts]: Counts[Name] }
 
 export class Sheet {
   private readonly lines = new Map<number, Line>()
+  /** The line that was asked for last: most leads come one after the other in time. */
+  private latest = { period: Number.NaN, line: { ...noCounts } as Line }
 
   constructor(
     private readonly clause: string,
@@ -14,11 +16,13 @@ export class Sheet {
 
   /** Returns the line of a period, by its number. */
   line(period: number): Line {
+    if (this.latest.period === period) return this.latest.line
     let line = this.lines.get(period)
     if (!line) {
-      line = { sample: 0, hits: 0, pending: 0, pendingHits: 0, excluded: 0 }
+      line = { ...noCounts }
       this.lines.set(period, line)
     }
+    this.latest = { period, line }
     return line
   }
 

@@ -14,8 +14,13 @@ export interface Counts {
   readonly pending: number
   /** Of these the leads that have converted already. */
   readonly pendingHits: number
-  /** Clocks that were waived, or cancelled or superseded in time. */
+  /**
+   * Clocks that were waived, or cancelled or superseded in time; leads that were rejected in the period of their delivery, or
+   * on which another party is in breach; opportunities that are to nobody's credit or to another's.
+   */
   readonly excluded: number
+  /** What was taken off `hits` for leads of earlier periods. */
+  readonly deducted: number
 }
 
 /** The counts of a clause in a period, under the key of their result. */
@@ -28,12 +33,24 @@ export interface Tally {
   readonly asOf: number
   /** When the first event occurred; `null` where there is none. An agreement without a beginning begins with it. */
   readonly firstAt: number | null
+  /**
+   * Leads into which others were merged, and to which nothing happened in this tally, by name. Where something happened to one
+   * of them in another tally, the leads were divided wrongly, and it counts twice.
+   */
+  readonly apart: readonly string[]
   /** Sorted by key; periods in which nothing happened have none. */
   readonly entries: readonly TallyEntry[]
 }
 
 /** The counts of nothing. */
-export const noCounts: Counts = Object.freeze({ sample: 0, hits: 0, pending: 0, pendingHits: 0, excluded: 0 })
+export const noCounts: Counts = Object.freeze({
+  sample: 0,
+  hits: 0,
+  pending: 0,
+  pendingHits: 0,
+  excluded: 0,
+  deducted: 0,
+})
 
 /**
  * Returns the tally of the leads of both, which may have none in common.
@@ -58,10 +75,10 @@ export function mergeTallies(a: Tally, b: Tally): Tally {
       issue('out-of-range', ['asOf'], { expected: `a tally as of ${a.asOf}, as that of the other leads is`, got: b.asOf }),
     ])
   }
-  const entries = new Map(a.entries.map((entry) => [entry.key, entry]))
-  for (const entry of b.entries) entries.set(entry.key, { key: entry.key, ...sum(entries.get(entry.key) ?? noCounts, entry) })
+  const entries = merged(a.entries, b.entries)
   const firstAt = a.firstAt === null || b.firstAt === null ? (a.firstAt ?? b.firstAt) : Math.min(a.firstAt, b.firstAt)
-  return { asOf: a.asOf, firstAt, entries: sortedByKey(entries.values()) }
+  const apart = [...new Set([...a.apart, ...b.apart])].sort()
+  return { asOf: a.asOf, firstAt, apart, entries }
 }
 
 function sum(a: Counts, b: Counts): Counts {
@@ -71,10 +88,35 @@ function sum(a: Counts, b: Counts): Counts {
     pending: a.pending + b.pending,
     pendingHits: a.pendingHits + b.pendingHits,
     excluded: a.excluded + b.excluded,
+    deducted: a.deducted + b.deducted,
   }
 }
 
-/** Returns the entries in the order of their keys, which is no language's order. */
-export function sortedByKey(entries: Iterable<TallyEntry>): TallyEntry[] {
-  return [...entries].sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
+/** Both are in the order of their keys, so one way through them is enough. */
+function merged(a: readonly TallyEntry[], b: readonly TallyEntry[]): TallyEntry[] {
+  const entries: TallyEntry[] = []
+  let next = 0
+  for (const entry of a) {
+    let other = b[next]
+    while (other && other.key < entry.key) {
+      entries.push(other)
+      other = b[++next]
+    }
+    if (other?.key === entry.key) {
+      entries.push({ key: entry.key, ...sum(entry, other) })
+      next += 1
+    } else entries.push(entry)
+  }
+  while (next < b.length) entries.push(b[next++] as TallyEntry)
+  return entries
+}
+
+/** Returns an entry for each key, in the order of the keys, which is no language's order. */
+export function summed(entries: readonly TallyEntry[]): TallyEntry[] {
+  const byKey = new Map<string, TallyEntry>()
+  for (const entry of entries) {
+    const known = byKey.get(entry.key)
+    byKey.set(entry.key, known ? { key: entry.key, ...sum(known, entry) } : entry)
+  }
+  return [...byKey.values()].sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
 }

@@ -1,111 +1,77 @@
 /**
  * The rules of period clauses, written the slow and obvious way: for each period of each clause all that ever happened is
- * looked through again, and every day of the period is asked whether it is a business day. [P1]–[P6]
+ * looked through again, and every day of the period is asked whether it is a business day and what is owed on it. [P1]–[P8]
  * Shares no code with `src`; only the shapes of documents and results are its types.
  */
 
 import { Temporal } from 'temporal-polyfill'
-import type {
-  AgreementDocument,
-  CalendarDocument,
-  ClauseDocument,
-  LeadEvent,
-  PeriodResult,
-  TriggerDocument,
-} from '../../src/index.ts'
+import type { AgreementDocument, CalendarDocument, LeadEvent, PeriodResult } from '../../src/index.ts'
 import { clockOracle } from './clock-oracle.ts'
-import { evaluationOracle } from './evaluation-oracle.ts'
-import { type Moment, momentsOf, type Times } from './lead-moments.ts'
-import { addMoney } from './money-oracle.ts'
+import type { Times } from './lead-moments.ts'
+import { livesOf } from './lives.ts'
 import { msOf } from './ms.ts'
-import { fires } from './trigger-oracle.ts'
-
-type PeriodClause = Extract<ClauseDocument, { per: string }>
-type Found = Record<'sample' | 'hits' | 'pending' | 'pendingHits' | 'excluded', number>
-
-/** A period by its first date and the first one after it. */
-interface Period {
-  readonly name: string
-  readonly first: Temporal.PlainDate
-  readonly next: Temporal.PlainDate
-}
+import { dateAt, inForceOf, midnight, type Period, periodOf } from './period-calendar.ts'
+import { countIn, type Found, type PeriodClause, type Scene } from './period-count-oracle.ts'
 
 export function periodOracle(document: AgreementDocument, events: readonly LeadEvent[], times: Times): PeriodResult[] {
-  const asOf = msOf(times.asOf)
-  const { leads } = momentsOf(document, events, times)
-  const lives = [...leads.values()]
-  const { from, to } = document.effective ?? {}
-  const inForce = [
-    from === undefined ? Number.NEGATIVE_INFINITY : midnight(document, Temporal.PlainDate.from(from)),
-    to === undefined ? Number.POSITIVE_INFINITY : midnight(document, Temporal.PlainDate.from(to)),
-  ] as const
-  const begins = from === undefined ? Math.min(asOf, ...lives.flat().map(({ event }) => msOf(event.at))) : inForce[0]
+  const scene: Scene = { lives: livesOf(document, events, times), events, times, clocks: new Map() }
+  return Object.keys(document.clauses).flatMap((id) => resultsOf(document, id, scene))
+}
+
+/** What a clause rests on is settled anew for it: nothing here is remembered. */
+function resultsOf(document: AgreementDocument, id: string, scene: Scene): PeriodResult[] {
+  const clause = document.clauses[id]
+  if (!clause || !('per' in clause)) return []
+  const asOf = msOf(scene.times.asOf)
+  const inForce = inForceOf(document)
+  const firsts = scene.lives.flatMap(({ events }) => events.map(({ at }) => msOf(at)))
+  const begins = Number.isFinite(inForce[0]) ? inForce[0] : Math.min(asOf, ...firsts)
   const ends = Math.min(asOf, inForce[1] - 1)
+  if (begins > ends) return []
+  const { suspendedWhile = [] } = clause
+  const others = (typeof suspendedWhile === 'string' ? [suspendedWhile] : suspendedWhile).flatMap((other) =>
+    resultsOf(document, other, scene),
+  )
   const results: PeriodResult[] = []
-  for (const [id, clause] of Object.entries(document.clauses)) {
-    if (!('per' in clause) || begins > ends) continue
-    let period = periodOf(clause.per, dateAt(document, begins))
-    while (midnight(document, period.first) <= ends) {
-      results.push(resultOf(document, id, clause, period, { lives, events, times, inForce }))
-      period = periodOf(clause.per, period.next)
-    }
+  let carried = 0
+  let period = periodOf(document, clause.per, dateAt(document, begins))
+  while (midnight(document, period.first) <= ends) {
+    const { result, owed } = resultOf(document, id, clause, period, carried, scene)
+    const missed = others.find(({ from, status }) => from === result.from && status === 'missed')
+    results.push(missed ? { ...result, suspendedBy: missed.key, status: 'suspended' } : result)
+    if (!missed) carried = carriedOn(clause, owed - (result.actual ?? 0))
+    period = periodOf(document, clause.per, period.next)
   }
   return results
 }
 
-interface Scene {
-  readonly lives: readonly (readonly Moment[])[]
-  readonly events: readonly LeadEvent[]
-  readonly times: Times
-  readonly inForce: readonly [number, number]
+function carriedOn(clause: PeriodClause, missing: number): number {
+  const { shortfall, surplus, cap = Number.POSITIVE_INFINITY } = ('carryOver' in clause && clause.carryOver) || {}
+  if (missing > 0) return shortfall ? Math.min(missing, cap) : 0
+  // Nothing is carried as 0, and not as less than nothing.
+  return surplus ? Math.max(missing, -cap) + 0 : 0
 }
 
-function periodOf(per: PeriodClause['per'], date: Temporal.PlainDate): Period {
-  const year = String(date.year)
-  switch (per) {
-    case 'week': {
-      const first = date.subtract({ days: date.dayOfWeek - 1 })
-      return { name: `${date.yearOfWeek}-W${String(date.weekOfYear).padStart(2, '0')}`, first, next: first.add({ weeks: 1 }) }
-    }
-    case 'month': {
-      const first = date.with({ day: 1 })
-      return { name: `${year}-${String(date.month).padStart(2, '0')}`, first, next: first.add({ months: 1 }) }
-    }
-    case 'quarter': {
-      const quarter = Math.ceil(date.month / 3)
-      const first = Temporal.PlainDate.from({ year: date.year, month: quarter * 3 - 2, day: 1 })
-      return { name: `${year}-Q${quarter}`, first, next: first.add({ months: 3 }) }
-    }
-    case 'year': {
-      const first = Temporal.PlainDate.from({ year: date.year, month: 1, day: 1 })
-      return { name: year, first, next: first.add({ years: 1 }) }
-    }
-  }
-}
-
-function resultOf(document: AgreementDocument, id: string, clause: PeriodClause, period: Period, scene: Scene): PeriodResult {
+function resultOf(document: AgreementDocument, id: string, clause: PeriodClause, period: Period, carried: number, scene: Scene) {
   const asOf = msOf(scene.times.asOf)
   const [from, to] = [midnight(document, period.first), midnight(document, period.next)]
-  const found = countIn(document, clause, [Math.max(from, scene.inForce[0]), Math.min(to, scene.inForce[1])], [from, to], scene)
-  const { hits, pendingHits, sample, pending, excluded } = found
-  const isOver = asOf >= to || asOf >= scene.inForce[1]
+  const { hits, pendingHits, sample, pending, excluded, deducted } = countIn(document, clause, period, scene)
+  const isOver = asOf >= to || asOf >= inForceOf(document)[1]
   const isSum = clause.kind === 'volume' || clause.kind === 'amount'
-  const paced = isSum ? paceOf(document, clause, period, scene.inForce, asOf, isOver) : null
-  const target =
-    paced?.target ?? ('atLeast' in clause ? clause.atLeast : undefined) ?? ('atMost' in clause ? clause.atMost : 0) ?? 0
-  const actual = isSum ? hits : sample === 0 ? null : hits / sample
-  const expectedToDate = paced ? paced.expected : target
-  const status = (): PeriodResult['status'] => {
-    if (isSum) return hits >= target ? 'met' : isOver ? 'missed' : hits < expectedToDate ? 'behind' : 'onTrack'
-    if (sample === 0 || sample < (clause.minimumSample ?? 0)) return 'insufficientData'
-    // Every way in which what is pending may turn out.
-    const ways = Array.from({ length: pending - pendingHits + 1 }, (_, more) => (hits + pendingHits + more) / (sample + pending))
-    const kept = ways.map((way) => isKept(clause, way))
-    if (isOver && kept.every((way) => way)) return 'met'
-    if (isOver && !kept.includes(true)) return 'missed'
-    return isKept(clause, hits / sample) ? 'onTrack' : 'behind'
-  }
-  return {
+  const paced = isSum ? paceOf(document, clause, period, asOf) : null
+  const share = ('atLeast' in clause ? clause.atLeast : undefined) ?? ('atMost' in clause ? clause.atMost : 0) ?? 0
+  const owed = paced ? paced.owed + carried : share
+  const target = isSum ? Math.max(0, owed) : share
+  const spread = paced && paced.bound > 0 ? (carried * paced.elapsed) / paced.bound : 0
+  const expectedToDate = !paced || isOver ? target : Math.max(0, paced.byNow + spread)
+  const since = clause.kind === 'ratio' && clause.recordedFrom ? midnight(document, clause.recordedFrom) : null
+  const recordedFrom = since !== null && from < since ? new Date(since).toISOString() : null
+  const status = isSum
+    ? statusOfSum(hits, target, expectedToDate, isOver)
+    : recordedFrom === null
+      ? statusOfShare(clause, { hits, pendingHits, sample, pending }, isOver)
+      : 'insufficientData'
+  const result: PeriodResult = {
     key: `${id}/${period.name}`,
     clause: id,
     kind: clause.kind,
@@ -113,17 +79,42 @@ function resultOf(document: AgreementDocument, id: string, clause: PeriodClause,
     from: new Date(from).toISOString(),
     to: new Date(to).toISOString(),
     target,
-    actual,
+    actual: isSum ? hits : sample === 0 ? null : hits / sample,
     expectedToDate,
     interval: isSum || sample === 0 ? null : wilson(hits, sample),
     forecast:
       paced && !isOver && paced.elapsed > 0 ? { value: (hits * paced.bound) / paced.elapsed, method: 'businessDays' } : null,
-    status: status(),
-    sample,
-    pending,
-    excluded,
-    currency: clause.kind === 'amount' ? clause.currency : null,
+    currency: isSum ? (clause.currency ?? null) : null,
+    parts: paced?.parts ?? null,
+    carried: isSum && clause.carryOver ? carried : null,
+    deducted,
+    rounding: clause.kind === 'amount' && document.rates ? (document.rates.rounding ?? 'halfEven') : null,
+    recordedFrom,
+    suspendedBy: null,
+    ...{ sample, pending, excluded, status },
   }
+  return { result, owed }
+}
+
+function statusOfSum(actual: number, target: number, expected: number, isOver: boolean): PeriodResult['status'] {
+  return actual >= target ? 'met' : isOver ? 'missed' : actual < expected ? 'behind' : 'onTrack'
+}
+
+type Shared = Pick<Found, 'hits' | 'pendingHits' | 'sample' | 'pending'>
+
+function statusOfShare(
+  clause: PeriodClause,
+  { hits, pendingHits, sample, pending }: Shared,
+  isOver: boolean,
+): PeriodResult['status'] {
+  const least = ('minimumSample' in clause && clause.minimumSample) || 0
+  if (sample === 0 || sample < least) return 'insufficientData'
+  // Every way in which what is pending may turn out.
+  const ways = Array.from({ length: pending - pendingHits + 1 }, (_, more) => (hits + pendingHits + more) / (sample + pending))
+  const kept = ways.map((way) => isKept(clause, way))
+  if (isOver && kept.every((way) => way)) return 'met'
+  if (isOver && !kept.includes(true)) return 'missed'
+  return isKept(clause, hits / sample) ? 'onTrack' : 'behind'
 }
 
 function isKept(clause: PeriodClause, share: number): boolean {
@@ -132,92 +123,57 @@ function isKept(clause: PeriodClause, share: number): boolean {
   return share >= atLeast && share <= atMost
 }
 
+/** Day by day: what is owed on each business day on which the agreement is in force is the target of that day. */
 function paceOf(
   document: AgreementDocument,
-  clause: Extract<ClauseDocument, { kind: 'volume' | 'amount' }>,
+  clause: Extract<PeriodClause, { kind: 'volume' | 'amount' }>,
   { first, next }: Period,
-  inForce: readonly [number, number],
   asOf: number,
-  isOver: boolean,
 ) {
+  const { from: begins = '', to: ends = '9999' } = document.effective ?? {}
+  const today = dateAt(document, asOf).toString()
   const calendars = document.calendars ?? {}
   const only = Object.keys(calendars).length === 1 ? Object.keys(calendars)[0] : undefined
   const calendar = calendars[clause.clock ?? only ?? 'always'] as CalendarDocument | undefined
   const clock = calendar && clockOracle(calendar)
-  let [total, bound, elapsed] = [0, 0, 0]
+  const parts: { from: string; target: number; businessDays: number }[] = []
+  let [total, bound, elapsed, owed, byNow, days, isCut] = [0, 0, 0, 0, 0, 0, false]
   for (let date = first; Temporal.PlainDate.compare(date, next) < 0; date = date.add({ days: 1 })) {
-    if (clock && !clock.isBusinessDay(date.toString())) continue
-    const [from, to] = [midnight(document, date), midnight(document, date.add({ days: 1 }))]
-    const isBound = from >= inForce[0] && to <= inForce[1]
-    total += 1
-    bound += isBound ? 1 : 0
-    elapsed += isBound && to <= asOf ? 1 : 0
+    const day = date.toString()
+    const isBusiness = clock === undefined || clock.isBusinessDay(day)
+    total += isBusiness ? 1 : 0
+    if (day < begins || day >= ends) isCut = true
+    if (day < begins || day >= ends) continue
+    const since = sinceOf(clause.target, date)
+    const part = days > 0 && since.from === sinceOf(clause.target, date.subtract({ days: 1 })).from ? parts.at(-1) : undefined
+    if (!part) parts.push({ from: day, target: since.target, businessDays: 0 })
+    const last = parts.at(-1)
+    days += 1
+    if (!isBusiness || !last) continue
+    last.businessDays += 1
+    bound += 1
+    owed += since.target
+    if (day >= today) continue
+    elapsed += 1
+    byNow += since.target
   }
-  const target = total === 0 || bound === total ? clause.target : (clause.target * bound) / total
-  return { target, bound, elapsed, expected: isOver ? target : total === 0 ? 0 : (clause.target * elapsed) / total }
-}
-
-/** What there is in `within`, the part of the period in which the agreement is in force; clocks are bound by their start already. */
-function countIn(
-  document: AgreementDocument,
-  clause: PeriodClause,
-  within: readonly [number, number],
-  period: readonly [number, number],
-  { lives, events, times }: Scene,
-): Found {
-  const found: Found = { sample: 0, hits: 0, pending: 0, pendingHits: 0, excluded: 0 }
-  const isIn = ([from, to]: readonly [number, number], at: number) => at >= from && at < to
-  const firing = (moments: readonly Moment[], trigger: TriggerDocument) =>
-    moments.flatMap((moment, index) =>
-      fires(document, trigger, moments.slice(0, index + 1)) ? [{ at: msOf(moment.event.at), index }] : [],
-    )
-  if (clause.kind === 'compliance') {
-    for (const clock of evaluationOracle(document, events, times).obligations) {
-      if (clock.clause !== clause.clause || !isIn(period, msOf(clock.startedAt))) continue
-      if (clock.status === 'open' || clock.status === 'paused') found.pending += 1
-      else if (clock.status === 'waived' || (clock.breachedAt === null && clock.status !== 'met')) found.excluded += 1
-      else {
-        found.sample += 1
-        if (clock.status === 'met') found.hits += 1
-      }
-    }
-    return found
+  const isWhole = !isCut && parts.length === 1
+  return {
+    ...{ bound, elapsed },
+    owed: isWhole || total === 0 ? (parts.at(-1)?.target ?? 0) : owed / total,
+    byNow: total === 0 ? 0 : byNow / total,
+    parts: isWhole ? null : parts.map((part) => ({ ...part, of: total })),
   }
-  for (const moments of lives) {
-    if (clause.kind === 'volume') {
-      const counts = firing(moments, clause.count).some(({ at }) => isIn(within, at)) ? 1 : 0
-      found.sample += counts
-      found.hits += counts
-    } else if (clause.kind === 'ratio') {
-      const begun = firing(moments, clause.of).find(({ at }) => isIn(within, at))
-      if (!begun) continue
-      const until = begun.at + (clause.maturity === undefined ? Number.POSITIVE_INFINITY : daysIn(clause.maturity) * 86_400_000)
-      const isHit = firing(moments, clause.that).some(({ at, index }) => index > begun.index && at <= until)
-      const isMature = clause.maturity === undefined || msOf(times.asOf) > until
-      found[isMature ? 'sample' : 'pending'] += 1
-      found[isMature ? 'hits' : 'pendingHits'] += isHit ? 1 : 0
-    } else addMoney(document, clause, moments, (at) => isIn(within, at), isInForceIn(document), found)
-  }
-  return found
 }
 
-function isInForceIn(document: AgreementDocument): (at: number) => boolean {
-  const { from, to } = document.effective ?? {}
-  return (at) =>
-    (from === undefined || at >= midnight(document, Temporal.PlainDate.from(from))) &&
-    (to === undefined || at < midnight(document, Temporal.PlainDate.from(to)))
-}
+type Targets = number | readonly { readonly from?: string; readonly target: number }[]
 
-function midnight({ timeZone }: AgreementDocument, date: Temporal.PlainDate): number {
-  return date.toZonedDateTime(timeZone).epochMilliseconds
-}
-
-function dateAt({ timeZone }: AgreementDocument, at: number): Temporal.PlainDate {
-  return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone).toPlainDate()
-}
-
-function daysIn(duration: string): number {
-  return Temporal.Duration.from(duration).total({ unit: 'hours', relativeTo: '2026-01-01' }) / 24
+/** The target of a date: the last one of the list that has begun; the first one has always begun. */
+function sinceOf(targets: Targets, date: Temporal.PlainDate): { readonly from: string; readonly target: number } {
+  if (typeof targets === 'number') return { from: '', target: targets }
+  const [{ target } = { target: 0 }, ...later] = targets
+  const begun = later.findLast(({ from = '' }) => from <= date.toString())
+  return { from: begun?.from ?? '', target: begun?.target ?? target }
 }
 
 /** The two shares whose distance from the one that was found is just 1.96 of their own standard errors. */

@@ -89,12 +89,12 @@ describe('an amount [P5]', () => {
     [
       'another currency',
       { amountMinor: 1, currency: 'USD' },
-      'unknown-value',
-      'expected an amount in EUR, the currency of it, got "USD"; known: EUR',
+      'missing-rate',
+      'expected a currency that has a rate into EUR in 2026-04, for it, got "USD"; known: EUR',
     ],
   ])('refuses %s, and shows that something is missing', (_, data, code, message) => {
     const { periods, refused } = evaluated(amount(), [created('A 2026-04-01', data)], '2026-04-02')
-    const path = code === 'unknown-value' ? ['data', 'currency'] : ['data', 'amountMinor']
+    const path = code === 'missing-rate' ? ['data', 'currency'] : ['data', 'amountMinor']
     expect(refused).toEqual([{ event: expect.objectContaining({ lead: 'A' }), code, path, message }])
     expect(periods[0]).toMatchObject({ actual: 0, sample: 0, pending: 1 })
   })

@@ -1,57 +1,40 @@
 /** Why one clock came out as it did: every span that counted and every one that did not, in data and in sentences. */
-import type { Agreement } from '../agreement/agreement.ts'
-import type { AgreementDocument } from '../agreement/document.ts'
+import { type AnyAgreement, versionsOf } from '../agreement/versions.ts'
 import { issue, LeadSlaError } from '../errors.ts'
 import type { ClockRecord } from '../evaluation/clock-record.ts'
 import { ClockTable, keyOf } from '../evaluation/clock-table.ts'
-import { type EvaluateOptions, oneAgreement } from '../evaluation/evaluate.ts'
+import { type EvaluateOptions, timesOf } from '../evaluation/evaluate.ts'
 import { History } from '../evaluation/history.ts'
+import type { LeadRecord } from '../evaluation/lead-record.ts'
 import { ledgerOf } from '../evaluation/ledger.ts'
-import type { Obligation } from '../evaluation/obligation.ts'
-import { instantOf, printInstant } from '../time/instant.ts'
+import { excuseOf } from '../evaluation/obligation.ts'
+import type { Plan } from '../evaluation/plan.ts'
+import type { Language } from '../language.ts'
+import { ClockWatch, type WatchedTurn } from './clock-watch.ts'
+import { ClosedTime } from './closed-time.ts'
+import { eventsAbout } from './events-about.ts'
+import type { Explanation, WaivedBy } from './explanation.ts'
+import { languages } from './languages.ts'
+import { lesserCalendars } from './lesser-calendars.ts'
+import { explainedSpan, explainedTurn, printedReckoning } from './printed-story.ts'
+import { reckoningOf } from './reckoning.ts'
 import { sentencesOf } from './sentences.ts'
-
-/** A piece of a clock's life. Instants are RFC 3339 in UTC, `[from, to)`. */
-export interface ExplainedSpan {
-  readonly from: string
-  readonly to: string
-  readonly ms: number
-  readonly counts: boolean
-  readonly why: 'open' | 'closed' | 'paused'
-  /** The event that paused the clock. */
-  readonly event: string | null
-  /** The calendar's holidays in a closed span. */
-  readonly holidays: readonly string[]
-}
-
-/** What an event, or the passing of time, did to the clock. */
-export interface Turn {
-  readonly at: string
-  readonly what: 'started' | 'paused' | 'resumed' | 'retargeted' | 'breached' | 'stopped' | 'cancelled' | 'superseded'
-  /** The id of the event; `null` for a breach, which no event makes. */
-  readonly event: string | null
-}
-
-export interface Explanation {
-  readonly key: string
-  readonly obligation: Obligation
-  /** They tile the life of the clock; those that count sum to `obligation.usedMs`. */
-  readonly spans: readonly ExplainedSpan[]
-  readonly turns: readonly Turn[]
-  /** In English, in the zone of the clause's calendar. */
-  readonly sentences: readonly string[]
-}
+import type { Story } from './story.ts'
 
 export interface ExplainOptions extends EvaluateOptions {
   /** The key of an obligation: `clause/lead/cycle`. */
   readonly key: string
+  /** Of the sentences; English when left out. */
+  readonly language?: Language
 }
 
 /**
  * Returns why one clock came out as it did.
  *
+ * **Edges** the data is the same in every language. A story of more than forty steps is told in part, its data never is.
  * **Errors** throws `LeadSlaError` with `unknown-obligation` where the events give no clock of that key, with the keys that
- * the lead does have; otherwise as `evaluate`.
+ * the lead does have; `unknown-value` for a language that is not known; otherwise as `evaluate`.
+ * **Source** [W3].
  *
  * @example
  * const agreement = defineAgreement({
@@ -63,40 +46,72 @@ export interface ExplainOptions extends EvaluateOptions {
  *   { id: '1', lead: 'L1', type: 'lead.created', at: '2026-04-10T16:30:00+02:00' },
  *   { id: '2', lead: 'L1', type: 'call.made', at: '2026-04-13T09:10:00+02:00' },
  * ]
- * const { spans } = explain(agreement, events, { asOf: '2026-05-01T00:00:00Z', key: 'reply/L1/1' })
+ * const { spans, sentences } = explain(agreement, events, { asOf: '2026-05-01T00:00:00Z', key: 'reply/L1/1', language: 'de' })
  * spans.map(({ why, ms }) => [why, ms / 60000]) //=> [['open', 30], ['closed', 3840], ['open', 10]]
+ * sentences[2] //=> 'Gezählt 30 min: Fr., 10. Apr. 2026, 16:30 Uhr bis Fr., 10. Apr. 2026, 17:00 Uhr.'
  */
-export function explain(
-  agreement: Agreement | AgreementDocument | readonly (Agreement | AgreementDocument)[],
-  events: Iterable<unknown>,
-  options: ExplainOptions,
-): Explanation {
-  const checked = oneAgreement(agreement)
-  const asOf = instantOf(options.asOf)
-  const history = new History(
-    checked,
-    asOf,
-    options.knownAt === undefined ? Number.POSITIVE_INFINITY : instantOf(options.knownAt),
-  )
-  for (const event of events) history.add(event)
-  const clock = clockOfKey(history, options.key)
-  const table = new ClockTable(checked, history.plan.clauses, asOf)
-  table.add(clock, history.plan.clauses.indexOf(clock.clause))
-  const obligation = table.obligation(0)
-  const ledger = ledgerOf(clock, asOf)
+export function explain(agreement: AnyAgreement, events: Iterable<unknown>, options: ExplainOptions): Explanation {
+  const words = languages[languageOf(options.language)]
+  const story = storyOf(agreement, events, options)
   return {
     key: options.key,
-    obligation,
-    spans: ledger.map(({ from, to, ...rest }) => ({ from: printInstant(from), to: printInstant(to), ms: to - from, ...rest })),
-    turns: turnsOf(clock).map(({ at, ...rest }) => ({ at: printInstant(at), ...rest })),
-    sentences: sentencesOf(clock, obligation, ledger),
+    obligation: story.obligation,
+    spans: story.spans.map(explainedSpan),
+    turns: story.turns.map(explainedTurn),
+    reckoning: story.reckoned && printedReckoning(story.reckoned),
+    waivedBy: story.waivedBy,
+    sentences: sentencesOf(story, words),
   }
 }
 
-function clockOfKey(history: History, key: string): ClockRecord {
-  const [first, last] = [key.indexOf('/'), key.lastIndexOf('/')]
-  const record = history.foldOne(key.slice(first + 1, last))
-  const clocks = record.slots.flatMap((slot) => slot?.clocks ?? [])
+function languageOf(language: Language = 'en'): Language {
+  const known = Object.keys(languages) as Language[]
+  if (known.includes(language)) return language
+  throw new LeadSlaError([issue('unknown-value', ['language'], { expected: 'one of the known values', got: language, known })])
+}
+
+function storyOf(agreement: AnyAgreement, events: Iterable<unknown>, options: ExplainOptions): Story {
+  const versions = versionsOf(agreement)
+  const { asOf, knownAt } = timesOf(options)
+  const key = partsOf(options.key)
+  const history = new History(versions, asOf, knownAt ?? Number.POSITIVE_INFINITY)
+  for (const event of eventsAbout(key.lead, events)) history.add(event)
+  const { plan } = history
+  const positions = [...plan.clauses.keys()].filter((position) => plan.clauses[position]?.id === key.clause)
+  const watch = new ClockWatch(key.lead, positions, key.cycle)
+  const clock = clockOf(folded(history, key.lead, watch), options.key)
+  const table = new ClockTable(plan, asOf)
+  table.add(clock, positions[0] ?? 0)
+  const obligation = table.obligation(0)
+  const waivedBy = obligation.status === 'waived' ? waiverOf(plan, clock, clock.closing?.at ?? asOf) : null
+  return {
+    clock,
+    obligation,
+    asOf,
+    spans: spansOf(plan, clock, watch, asOf),
+    turns: turnsOf(clock, watch, waivedBy !== null),
+    reckoned: reckoningOf(clock),
+    waivedBy,
+  }
+}
+
+function folded(history: History, lead: string, watch: ClockWatch): LeadRecord | undefined {
+  let found: LeadRecord | undefined
+  history.fold((record) => {
+    if (record.lead === lead) found = record
+  }, watch)
+  return found
+}
+
+/** A lead may hold slashes, a clause may not. */
+function partsOf(key: string): { readonly clause: string; readonly lead: string; readonly cycle: number } {
+  const text = String(key)
+  const [first, last] = [text.indexOf('/'), text.lastIndexOf('/')]
+  return { clause: text.slice(0, Math.max(first, 0)), lead: text.slice(first + 1, last), cycle: Number(text.slice(last + 1)) }
+}
+
+function clockOf(record: LeadRecord | undefined, key: string): ClockRecord {
+  const clocks = record?.slots.flatMap((slot) => slot?.clocks ?? []) ?? []
   const keys = clocks.map(({ clause, lead, cycle }) => keyOf(clause.id, lead, cycle))
   const found = clocks[keys.indexOf(key)]
   if (found) return found
@@ -105,18 +120,36 @@ function clockOfKey(history: History, key: string): ClockRecord {
   ])
 }
 
-function turnsOf(clock: ClockRecord): { at: number; what: Turn['what']; event: string | null }[] {
-  const { startedAt, startedBy, pauses, retargets, breachedAt, closing } = clock
-  const turns: { at: number; what: Turn['what']; event: string | null }[] = [{ at: startedAt, what: 'started', event: startedBy }]
-  for (const { from, to, by, until } of pauses ?? []) {
-    turns.push({ at: from, what: 'paused', event: by })
-    if (to === to) turns.push({ at: to, what: 'resumed', event: until })
-  }
-  for (const { at, by } of retargets ?? []) turns.push({ at, what: 'retargeted', event: by })
-  if (breachedAt === breachedAt) turns.push({ at: breachedAt, what: 'breached', event: null })
-  if (closing) turns.push({ at: closing.at, what: closing.ending, event: closing.by })
-  return turns
+function spansOf({ versions, versionOf, clauses }: Plan, clock: ClockRecord, watch: ClockWatch, asOf: number): Story['spans'] {
+  const { clause } = clock
+  const calendars = versions[versionOf[clauses.indexOf(clause)] ?? 0]?.agreement.document.calendars ?? {}
+  const closedTime = new ClosedTime(clause.clock, lesserCalendars(clause.calendar, calendars))
+  return ledgerOf(clock, asOf).map((span) => ({
+    ...span,
+    by: span.pause ? (watch.pausedBy.get(span.pause) ?? null) : null,
+    isGap: span.pause !== null && watch.gaps.has(span.pause),
+    closed: span.why === 'closed' ? closedTime.pieces(span.from, span.to) : [],
+  }))
+}
+
+/** What no event does comes after what events do at the same instant. */
+function turnsOf({ breachedAt }: ClockRecord, { turns }: ClockWatch, isWaived: boolean): WatchedTurn[] {
+  const all: WatchedTurn[] = [...turns]
+  if (breachedAt === breachedAt) all.push({ at: breachedAt, what: 'breached', because: 'time', rule: 'C4', event: null })
+  if (isWaived) all.push({ at: breachedAt, what: 'waived', because: 'exception', rule: 'C16', event: null })
+  return all
     .map((turn, index) => ({ turn, index }))
     .sort((a, b) => a.turn.at - b.turn.at || a.index - b.index)
     .map(({ turn }) => turn)
+}
+
+function waiverOf({ versions, exceptions }: Plan, clock: ClockRecord, until: number): WaivedBy | null {
+  const exception = excuseOf(exceptions, clock, until)
+  for (const { agreement } of versions) {
+    const written = exception && agreement.document.exceptions?.[agreement.exceptions.indexOf(exception)]
+    if (!written) continue
+    const { from, to, reason, approvedBy = null } = written
+    return { name: exception.name, from, to, reason, approvedBy }
+  }
+  return null
 }

@@ -1,75 +1,140 @@
 /** The story of one clock, as a person would tell it to another who doubts the figure. */
-import type { Target } from '../agreement/target.ts'
-import type { ClockRecord } from '../evaluation/clock-record.ts'
-import type { LedgerSpan } from '../evaluation/ledger.ts'
-import type { Obligation } from '../evaluation/obligation.ts'
-import { readInstant } from '../time/instant.ts'
-import { amountOfTime, wallTime } from './wall-time.ts'
+import type { Hand } from '../evaluation/hand.ts'
+import type { WatchedTurn } from './clock-watch.ts'
+import { closedSentence } from './closed-sentence.ts'
+import type { ExplanationWords, StartBecause } from './explanation-words.ts'
+import { outcomeSentence } from './outcome-sentence.ts'
+import type { Story, StorySpan } from './story.ts'
+import { Teller } from './teller.ts'
 
-const mostSpans = 40
+/** A story of more steps is told by its figures. */
+const mostSteps = 40
+const mostOwners = 10
 
-/** Returns the sentences of a clock: what was promised, what counted, and how it ended. */
-export function sentencesOf(clock: ClockRecord, obligation: Obligation, ledger: readonly LedgerSpan[]): string[] {
-  const { clause } = clock
-  const say = (at: number) => wallTime(clause.clock.zone, at)
-  const onCalendar = clause.calendar === 'always' ? 'at all hours' : `in the opening hours of ${clause.calendar}`
+/** Returns the sentences of a clock: what was promised, what counted and what did not and why, and how it ended. */
+export function sentencesOf(story: Story, words: ExplanationWords): string[] {
+  const teller = new Teller(words, story.clock.clause.clock.zone)
+  const steps = stepsOf(story, teller)
   const sentences = [
-    `${clause.id}: ${obligation.party} owes lead ${obligation.lead} a stop within ${targetInWords(clock.goal.target)}, counted ${onCalendar} (times are ${clause.clock.zone.name}).`,
-    `Cycle ${clock.cycle} started on ${say(clock.startedAt)} with event ${clock.startedBy}.`,
+    promise(story, teller),
+    start(story, teller),
+    ...steps.slice(0, mostSteps).map(({ tell }) => tell()),
+    ...(steps.length > mostSteps ? [words.moreSteps(steps.length - mostSteps)] : []),
+    ...waiver(story, teller),
+    ...charge(story, teller),
+    outcomeSentence(story, teller),
   ]
-  for (const { at, by, fromDueAt, toDueAt } of clock.retargets ?? []) {
-    const change = `${fromDueAt === fromDueAt ? say(fromDueAt) : 'none'} to ${toDueAt === toDueAt ? say(toDueAt) : 'none'}`
-    sentences.push(`On ${say(at)} event ${by} changed the goal, and the due time from ${change}.`)
-  }
-  for (const span of ledger.slice(0, mostSpans)) sentences.push(spanInWords(span, say))
-  if (ledger.length > mostSpans) sentences.push(`… and ${ledger.length - mostSpans} more spans.`)
-  sentences.push(ending(clock, obligation, say))
-  return sentences
+  return sentences.map((text) => `${text}.`)
 }
 
-function spanInWords({ from, to, why, event, holidays }: LedgerSpan, say: (at: number) => string): string {
-  const span = `${say(from)} to ${say(to)}`
-  if (why === 'open') return `Counted ${amountOfTime(to - from)}: ${span}.`
-  if (why === 'paused') return `Not counted: ${span}, paused by event ${event}.`
-  return `Not counted: ${span}, closed${holidays.length > 0 ? ` (holiday ${holidays.join(', ')})` : ''}.`
+function promise({ clock, obligation }: Story, teller: Teller): string {
+  const { clause, goal, lead } = clock
+  return teller.words.promise(teller.name(clause.id), {
+    party: teller.name(obligation.party),
+    lead: teller.name(lead),
+    within: teller.words.within(goal.target, (ms) => teller.amount(ms)),
+    calendar: clause.calendar === 'always' ? null : teller.name(clause.calendar),
+    zone: clause.clock.zone.name,
+  })
 }
 
-function targetInWords(target: Target): string {
-  switch (target.kind) {
-    case 'duration':
-      return amountOfTime(target.ms)
-    case 'businessDays':
-      return `${target.days} business ${target.days === 1 ? 'day' : 'days'}`
-    case 'endOfBusinessDay':
-      return target.days === 0
-        ? 'the same business day'
-        : `${target.days} business ${target.days === 1 ? 'day' : 'days'}, by the last close`
-    case 'dueFrom':
-      return `the time that ${target.fact}.${target.keys.join('.')} names`
+function start({ clock, turns }: Story, teller: Teller): string {
+  const turn = turns.find(({ what }) => what === 'started')
+  const event = teller.eventOrNothing(turn?.event ?? null)
+  const text = teller.words.started[startOf(turn?.because)](clock.cycle, teller.instant(clock.startedAt), event)
+  return teller.ruled(text, turn?.rule ?? 'C1')
+}
+
+function startOf(because: string | undefined): StartBecause {
+  return because === 'reset' || because === 'goal' || because === 'owner' || because === 'predecessor' ? because : 'trigger'
+}
+
+/** A step is put into words when it is told: of a long story most are not. */
+interface Step {
+  readonly at: number
+  readonly tell: () => string
+}
+
+/** What happened comes before the span that begins with it. */
+function stepsOf(story: Story, teller: Teller): Step[] {
+  const spans = story.spans.map((span) => ({ at: span.from, tell: () => spanSentence(span, teller) }))
+  return [...turnSteps(story, teller), ...spans]
+    .map((step, index) => ({ step, index }))
+    .sort((a, b) => a.step.at - b.step.at || a.index - b.index)
+    .map(({ step }) => step)
+}
+
+function spanSentence(span: StorySpan, teller: Teller): string {
+  const { words } = teller
+  const [from, to] = [teller.instant(span.from), teller.instant(span.to)]
+  if (span.why === 'open') return words.counted(teller.amount(span.to - span.from), from, to)
+  if (span.why === 'closed') return closedSentence(span, teller)
+  const event = teller.eventOrNothing(span.by)
+  if (span.isGap) return teller.ruled(words.stoppedMeanwhile(from, to, event), 'C6')
+  return teller.ruled(words.paused(from, to, event), 'C3')
+}
+
+/** Returns the turns that no span tells. */
+function turnSteps({ clock, turns, spans }: Story, teller: Teller): Step[] {
+  const costly = new Set(spans.map(({ pause }) => pause))
+  const steps: Step[] = []
+  let hand = clock.starter
+  let stop: WatchedTurn | null = null
+  for (const turn of turns) {
+    const { at, what, pause } = turn
+    const before = { hand, stop }
+    if (what === 'stopped') stop = turn
+    else if (what === 'handedOver') hand = turn.hand ?? hand
+    else if (what !== 'reopened' && what !== 'retargeted' && !(what === 'paused' && pause && !costly.has(pause))) continue
+    if (what !== 'stopped') steps.push({ at, tell: () => teller.ruled(turnSentence(turn, before, teller), turn.rule) })
+  }
+  return steps
+}
+
+function turnSentence(turn: WatchedTurn, before: { hand: Hand; stop: WatchedTurn | null }, teller: Teller): string {
+  const { words } = teller
+  const [at, event] = [teller.instant(turn.at), teller.eventOrNothing(turn.event)]
+  switch (turn.what) {
+    case 'handedOver':
+      return words.handedOver(at, event, teller.ownerOrNone(before.hand), teller.ownerOrNone(turn.hand ?? before.hand))
+    case 'retargeted': {
+      const [from, to] = [turn.fromDueAt, turn.toDueAt].map((due) => teller.instantOrNone(due ?? Number.NaN))
+      return words.retargeted(at, event, from ?? null, to ?? null)
+    }
+    case 'reopened': {
+      const { stop } = before
+      const stopped = { at: teller.instant(stop?.at ?? turn.at), event: teller.eventOrNothing(stop?.event ?? turn.event) }
+      return words.reopened(at, event, stopped)
+    }
+    default:
+      return words.pausedForNothing(at, event, teller.instantOrNone(turn.pause?.to ?? Number.NaN))
   }
 }
 
-function ending(clock: ClockRecord, { status, usedMs, dueAt, dueIfResumedAt }: Obligation, say: (at: number) => string): string {
-  const used = `${amountOfTime(usedMs)} used`
-  const due = dueAt === null ? 'no due time' : `due on ${say(readInstant(dueAt))}`
-  const { closing } = clock
-  const on = closing ? `on ${say(closing.at)} by event ${closing.by}${closing.actor === null ? '' : ` of ${closing.actor}`}` : ''
-  switch (status) {
-    case 'met':
-      return `Stopped ${on}: kept, ${used}, ${due}.`
-    case 'metLate':
-      return `Stopped ${on}: late, ${used}, ${due}.`
-    case 'openBreached':
-      return `Still open and breached: ${used}, ${due}.`
-    case 'paused':
-      return `Paused: ${used}; resumed now it would be due on ${dueIfResumedAt === null ? 'no known time' : say(readInstant(dueIfResumedAt))}.`
-    case 'open':
-      return `Still open and in time: ${used}, ${due}.`
-    case 'waived':
-      return `${closing ? `Stopped ${on}` : 'Still open'}: late, and waived by an agreed exception, ${used}, ${due}.`
-    case 'cancelled':
-      return `Cancelled ${on}: ${used}, ${due}.`
-    case 'superseded':
-      return `Superseded by the next cycle ${on}: ${used}, ${due}.`
+function waiver({ waivedBy }: Story, teller: Teller): string[] {
+  if (waivedBy === null) return []
+  const { name, from, to, reason, approvedBy } = waivedBy
+  const text = teller.words.waivedBy({
+    name: teller.name(name),
+    from: teller.date(from),
+    to: teller.date(to),
+    reason: teller.name(reason),
+    approvedBy: approvedBy === null ? null : teller.name(approvedBy),
+  })
+  return [teller.ruled(text, 'C16')]
+}
+
+/** Whose it is; a lead that never had an owner is nobody's without saying. */
+function charge({ clock, obligation }: Story, teller: Teller): string[] {
+  const { words } = teller
+  const { owner, owners, breachedAt } = obligation
+  if (owner === null && clock.hands === null) return []
+  const { attribution } = clock.clause
+  const kind = attribution === 'ownerAtDue' && breachedAt === null ? 'ownerAtEnd' : attribution
+  const sentences = [owner === null ? words.countsForNobody : words.countsFor[kind](teller.owner(obligation))]
+  if (owners.length > 1) {
+    const shares = owners.slice(0, mostOwners).map((share) => words.share(teller.owner(share), teller.amount(share.usedMs)))
+    sentences.push(words.shares(teller.list([...shares, ...(owners.length > mostOwners ? ['…'] : [])])))
   }
+  return sentences.map((text) => teller.ruled(text, 'C9'))
 }

@@ -1,0 +1,15 @@
+/** `lead-sla/engine`: the promises of an agreement as facts, operators, conditions and rules of json-rules-engine. */
+
+export type { AnyAgreement } from './agreement/versions.ts'
+export type { LeadState } from './effects/lead-state.ts'
+export { type FactsOptions, factsOf, type Standing } from './engine/facts-of.ts'
+export { factsOfLead, type LeadFactsOptions } from './engine/facts-of-lead.ts'
+export { inTurn } from './engine/in-turn.ts'
+export type { Moment } from './engine/moment.ts'
+export type { SlaEventParams } from './engine/rules.ts'
+export type { Situation } from './engine/situations.ts'
+export { type Prefixed, prefixed, type SlaFacts } from './engine/sla-facts.ts'
+export { type EngineOptions, toEngine } from './engine/to-engine.ts'
+export { type Issue, type IssueCode, type IssuePath, issueCodes, LeadSlaError, type Parsed } from './errors.ts'
+export type { Obligation, Status } from './evaluation/obligation.ts'
+export type { InstantLike, TemporalInstant } from './time/instant.ts'

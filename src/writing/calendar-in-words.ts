@@ -37,6 +37,12 @@ export interface DescribeOptions {
 export function describeCalendar(document: AnyCalendarDocument, { language, detail = 'short' }: DescribeOptions): string {
   const words = languages[known(language, Object.keys(languages) as Language[], 'language')]
   const telling: Telling = { words, detail: known(detail, ['short', 'full'], 'detail') }
+  return calendarInWords(document, telling)
+}
+
+/** Returns the same in the words that are given. **Errors** throws `LeadSlaError` with every mistake of the document. */
+export function calendarInWords(document: AnyCalendarDocument, telling: Telling): string {
+  const { words } = telling
   const { zone } = valueOf(parseCalendar(document))
   if (!isCombined(document)) return weekCalendarInWords(document, telling, true)
   const zones = new Set(zonesOf(document))
@@ -71,7 +77,7 @@ function weekCalendarInWords(document: CalendarDocument, telling: Telling, withZ
   const head = [
     week === '' ? words.noWeeklyHours : week,
     withZone ? document.timeZone : '',
-    holidaysInWords(document.holidays ?? [], telling),
+    holidaysInWords(document.holidays ?? [], { words, detail: telling.holidays ?? telling.detail }),
   ]
   return [head.filter((part) => part !== '').join(', '), ...exceptionsInWords(document, telling)].join('; ')
 }

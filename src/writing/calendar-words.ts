@@ -67,6 +67,8 @@ export type Detail = 'short' | 'full'
 export interface Telling {
   readonly words: CalendarWords
   readonly detail: Detail
+  /** For the holidays alone, where they are listed beside the text anyway. */
+  readonly holidays?: Detail
 }
 
 /** A short text names so many entries of a list and counts the others. */

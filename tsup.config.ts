@@ -2,7 +2,7 @@ import { rmSync, writeFileSync } from 'node:fs'
 import { defineConfig, type Options } from 'tsup'
 import { tsImport } from 'tsx/esm/api'
 
-const entries = ['index', 'clock', 'calendars', 'holidays', 'icalendar', 'opening-hours']
+const entries = ['index', 'clock', 'calendars', 'holidays', 'icalendar', 'opening-hours', 'engine', 'writing']
 const library = Object.fromEntries(entries.map((name) => [name, `src/${name}.ts`]))
 const schemaSource = './src/agreement/json-schema.ts'
 

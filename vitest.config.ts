@@ -10,7 +10,10 @@ export default defineConfig({
   resolve: {
     alias: [
       { find: /^lead-sla$/, replacement: entry('./src/index.ts') },
-      { find: /^lead-sla\/(clock|calendars|holidays|icalendar|opening-hours)$/, replacement: entry('./src/$1.ts') },
+      {
+        find: /^lead-sla\/(clock|calendars|holidays|icalendar|opening-hours|engine|writing)$/,
+        replacement: entry('./src/$1.ts'),
+      },
     ],
   },
   test: {

@@ -37,6 +37,7 @@ export type { Lifecycle, State } from './lifecycle/lifecycle.ts'
 // the agreement
 export type {
   AgreementDocument,
+  ClauseDocument,
   DefinitionDocument,
   ExceptionDocument,
   LifecycleDocument,
@@ -45,43 +46,114 @@ export type {
   StateDocument,
 } from './agreement/document.ts'
 export type {
-  AmountClauseDocument,
   Attribution,
-  CadenceClauseDocument,
-  ClauseDocument,
-  ComplianceClauseDocument,
   GoalDocument,
   LadderStepDocument,
   PeriodLength,
-  RatioClauseDocument,
   ReminderDocument,
   TargetDocument,
   TimedClauseDocument,
   TriggerDocument,
-  VolumeClauseDocument,
 } from './agreement/clause-document.ts'
+export type { CadenceClauseDocument } from './agreement/cadence-document.ts'
+export type {
+  AmountClauseDocument,
+  CarryOverDocument,
+  ComplianceClauseDocument,
+  CreditDocument,
+  DatedTargetDocument,
+  DeductDocument,
+  RatioClauseDocument,
+  VolumeClauseDocument,
+  WeightDocument,
+} from './agreement/period-clause-document.ts'
+export type { FiscalYearDocument, RatesDocument, RateTableDocument, Rounding } from './agreement/terms-document.ts'
 export type { AmountClause, ComplianceClause, PeriodClause, RatioClause, VolumeClause } from './agreement/period-clause.ts'
+export type { CadenceClause } from './agreement/cadence-clause.ts'
 export type { Effective } from './agreement/effective.ts'
 export type { Rule } from './agreement/scope.ts'
 export type { Goal, Target } from './agreement/target.ts'
 export type { TimedClause } from './agreement/timed-clause.ts'
 export type { Trigger } from './agreement/trigger.ts'
-export { type Agreement, defineAgreement, type Member, parseAgreement } from './agreement/agreement.ts'
+export type { ConductRule, SubjectKind } from './agreement/conduct-facts.ts'
+export type { ConsequenceLadder, ConsequenceStep } from './agreement/enforcement.ts'
+export type {
+  ActionDocument,
+  ConsequenceLadderDocument,
+  ConsequenceStepDocument,
+  EnforcementDocument,
+} from './agreement/enforcement-document.ts'
+export type { Incentives } from './agreement/incentives.ts'
+export type {
+  AwardDocument,
+  BadgeDocument,
+  BoardDocument,
+  ConformityDocument,
+  IncentivesDocument,
+  LevelDocument,
+  MoneyDocument,
+  PrizeDocument,
+  SpifDocument,
+  StreakDocument,
+} from './agreement/incentives-document.ts'
+export type { Member } from './agreement/read-members.ts'
+export { type Agreement, defineAgreement, parseAgreement } from './agreement/agreement.ts'
 export { agreementJsonSchema } from './agreement/json-schema.ts'
 
 // evaluation
 export type { EvaluateOptions, RunningEvaluation } from './evaluation/evaluate.ts'
 export type { Evaluation, PeriodResult, PeriodStatus, Refused } from './evaluation/evaluation.ts'
 export type { Obligation, Status } from './evaluation/obligation.ts'
+export type { Progress } from './evaluation/progress.ts'
+export type { TargetPart } from './evaluation/period-details.ts'
 
 // the periods
 export { beginEvaluation, evaluate, tally } from './periods/evaluate.ts'
 export { type Counts, mergeTallies, type Tally, type TallyEntry } from './periods/tally.ts'
 export { settleTally } from './periods/settle-tally.ts'
 
+// the stick and the carrot
+export type { ConductFacts } from './conduct/facts.ts'
+export type { ActionDue, Consequence, Judgement, LadderFacts } from './consequences/consequence.ts'
+export { consequences, judgements } from './consequences/consequences.ts'
+export { type EnforcementRule, enforcementRules } from './consequences/engine-rules.ts'
+export { type ConsequenceEntry, settleConsequences } from './consequences/settle-consequences.ts'
+export type { IncentiveEntry } from './incentives/entry.ts'
+export type { LevelOutcome } from './incentives/outcome.ts'
+export { type DeedDocument, type Standings, standings } from './incentives/standings.ts'
+export { type Balance, balances, type LedgerEntry, settle } from './incentives/settle.ts'
+export { type BoardGroup, type BoardLine, type Leaderboard, leaderboard } from './incentives/leaderboard.ts'
+
+// from a goal to promises
+export {
+  parseRevenueGoal,
+  type RevenueGoal,
+  type RevenueGoalDocument,
+  type RevenueStageDocument,
+} from './insight/revenue-goal.ts'
+export { type PlannedPeriod, type PlannedStage, type RevenuePlan, revenuePlan } from './insight/revenue-plan.ts'
+export { type PromisedLeads, type RevenueWorth, revenueWorth } from './insight/revenue-worth.ts'
+
 // reports
+export { type PartyCard, type Scorecard, type ScorecardOptions, scorecard } from './report/scorecard.ts'
+export type { ClockLine } from './report/clock-line.ts'
+export type { GroupLine } from './report/group-line.ts'
+export { type Fairness, type FairnessFinding, type FairnessOptions, fairness } from './fairness/fairness.ts'
 export { type Attainment, attainment, type Grouping, smallSample } from './report/attainment.ts'
-export { type ExplainedSpan, type ExplainOptions, type Explanation, explain, type Turn } from './report/explain.ts'
+export { type ExplainOptions, explain } from './report/explain.ts'
+export type {
+  Because,
+  ClosedPart,
+  ClosedWhy,
+  ExplainedSpan,
+  Explanation,
+  Reckoning,
+  RuleName,
+  Turn,
+  TurnKind,
+  WaivedBy,
+} from './report/explanation.ts'
+export type { Language } from './language.ts'
 
 // adapters
 export { type CsvOptions, type CsvReading, readCsv } from './adapters/csv.ts'

@@ -9,7 +9,9 @@ const promised = {
     values: names(`
       issueCodes LeadSlaError printPath findingCodes parseInstant printInstant parseDuration printDuration businessClock
       clockOf parseCalendar defineCondition parseCondition compileCondition defineAgreement parseAgreement
-      agreementJsonSchema beginEvaluation evaluate tally mergeTallies settleTally attainment smallSample explain readCsv parseJsonEvents rowOfJson
+      agreementJsonSchema beginEvaluation evaluate tally mergeTallies settleTally attainment smallSample explain
+      consequences judgements enforcementRules settleConsequences standings settle balances leaderboard parseRevenueGoal
+      revenuePlan revenueWorth scorecard fairness readCsv parseJsonEvents rowOfJson
       compileMapping parseMapping NdjsonReader readNdjson advance init nextWake obligations step stepMany migrate
     `),
     types: names(`
@@ -20,9 +22,19 @@ const promised = {
       AgreementDocument DefinitionDocument ExceptionDocument LifecycleDocument MemberDocument PartyDocument StateDocument
       AmountClauseDocument Attribution CadenceClauseDocument ClauseDocument ComplianceClauseDocument GoalDocument
       LadderStepDocument RatioClauseDocument ReminderDocument TargetDocument TimedClauseDocument TriggerDocument
-      PeriodLength AmountClause ComplianceClause PeriodClause RatioClause VolumeClause PeriodStatus Counts Tally TallyEntry
+      ConductRule SubjectKind ConsequenceLadder ConsequenceStep ActionDocument ConsequenceLadderDocument ConsequenceStepDocument
+      EnforcementDocument Incentives AwardDocument BadgeDocument BoardDocument ConformityDocument IncentivesDocument
+      LevelDocument MoneyDocument PrizeDocument SpifDocument StreakDocument ConductFacts ActionDue Consequence Judgement
+      LadderFacts EnforcementRule ConsequenceEntry IncentiveEntry LevelOutcome DeedDocument Standings Balance LedgerEntry
+      BoardGroup BoardLine Leaderboard RevenueGoal RevenueGoalDocument RevenueStageDocument PlannedPeriod PlannedStage
+      RevenuePlan PromisedLeads RevenueWorth PartyCard Scorecard ScorecardOptions ClockLine GroupLine Fairness
+      FairnessFinding FairnessOptions
+      PeriodLength AmountClause CadenceClause ComplianceClause PeriodClause RatioClause VolumeClause PeriodStatus Progress TargetPart
+      CarryOverDocument CreditDocument DatedTargetDocument DeductDocument WeightDocument
+      FiscalYearDocument RateTableDocument RatesDocument Rounding Counts Tally TallyEntry
       VolumeClauseDocument Effective Rule Goal Target TimedClause Trigger Agreement Member EvaluateOptions RunningEvaluation
       Evaluation PeriodResult Refused Obligation Status Attainment Grouping ExplainedSpan ExplainOptions Explanation Turn
+      Because ClosedPart ClosedWhy Language Reckoning RuleName TurnKind WaivedBy
       CsvOptions CsvReading MappedRow Mapping MapRow FieldDocument MappingDocument RowActorDocument RowEventDocument
       TimeDocument NdjsonReading Row Chunk Chunks InitOptions Step Effect EffectKind KeptEvent LeadState
     `),
@@ -66,12 +78,28 @@ const promised = {
       ICalendarHolidays ICalendarOptions ICalendarDay LeftOut HolidayListDocument Issue IssueCode IssuePath Parsed
     `),
   },
+  'src/writing.ts': {
+    values: names(`
+      renderAgreement roleGuide negotiationView evidenceOf deadlineExamples issueCodes LeadSlaError
+    `),
+    types: names(`
+      RenderOptions WritingFormat WritingOptions RoleGuideOptions NegotiationOptions Evidence GivenFinding DeadlineExample
+      Language OwnLanguage Issue IssueCode IssuePath Parsed
+    `),
+  },
   'src/opening-hours.ts': {
     values: names(`
       calendarOfOpeningHours parseOpeningHours issueCodes LeadSlaError
     `),
     types: names(`
       OpeningHoursOptions CalendarDocument HolidayDocument Issue IssueCode IssuePath Parsed
+    `),
+  },
+  'src/engine.ts': {
+    values: names('toEngine factsOf factsOfLead inTurn prefixed issueCodes LeadSlaError'),
+    types: names(`
+      AnyAgreement EngineOptions FactsOptions LeadFactsOptions Standing SlaFacts Prefixed Moment Situation SlaEventParams
+      Obligation Status LeadState InstantLike TemporalInstant Issue IssueCode IssuePath Parsed
     `),
   },
 }

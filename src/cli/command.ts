@@ -2,6 +2,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { version } from '../../package.json'
 import type { Status } from '../evaluation/obligation.ts'
+import { languages } from '../report/languages.ts'
 import { checkCommand } from './check.ts'
 import { demoCommand } from './demo.ts'
 import { evaluateCommand, outputFormats } from './evaluate.ts'
@@ -12,6 +13,7 @@ import { holidaysCommand } from './holidays.ts'
 import { statusWords } from './obligation-list.ts'
 import { type Io, Output, ReaderGone, type Session } from './output.ts'
 import { plainText } from './plain-text.ts'
+import { addRender } from './render.ts'
 
 /** Done; errors found are 1, and bad usage and unreadable input 2. */
 const done = 0
@@ -79,6 +81,7 @@ function programFor(session: Session, said: { out: string[]; err: string[] }): C
   addHolidays(program, session)
   addEvaluate(program, session)
   addExplain(program, session)
+  addRender(program, session)
   return program
 }
 
@@ -154,12 +157,13 @@ function addExplain(program: Command, session: Session): void {
     .addOption(new Option('--key <key>', 'the clock: clause/lead/cycle').conflicts('lead'))
     .addOption(new Option('--lead <lead>', 'list the clocks of a lead instead'))
     .addOption(new Option('--format <format>', 'what to print').choices(['text', 'json']).default('text'))
+    .addOption(new Option('--lang <language>', 'the language of the sentences').choices(Object.keys(languages)).default('en'))
     .action((agreement, events, options) => explainCommand(agreement, events, { ...noLists, ...options }, session))
     .addHelpText(
       'after',
       examples(
         'lead-sla explain agreement.json events.ndjson --as-of 2026-10-01T00:00:00Z --lead L-0042',
-        'lead-sla explain agreement.json events.ndjson --as-of 2026-10-01T00:00:00Z --key firstResponse/L-0042/1',
+        'lead-sla explain agreement.json events.ndjson --as-of 2026-10-01T00:00:00Z --key firstResponse/L-0042/1 --lang de',
       ),
     )
 }

@@ -2,6 +2,7 @@
 import { zoneOf } from '../clock/zone.ts'
 import { isRecord } from '../content.ts'
 import { LeadSlaError } from '../errors.ts'
+import type { Language } from '../language.ts'
 import { explain } from '../report/explain.ts'
 import { readInstant } from '../time/instant.ts'
 import { type Complaint, printComplaints } from './complaint.ts'
@@ -22,6 +23,7 @@ export interface ExplainOptions extends EventOptions {
   readonly key?: string
   readonly lead?: string
   readonly format: 'text' | 'json'
+  readonly lang: Language
 }
 
 export async function explainCommand(
@@ -51,7 +53,7 @@ async function explainKey(run: EvaluationRun, key: string, options: ExplainOptio
 
 function explanationOf({ file, tape }: EvaluationRun, key: string, options: ExplainOptions): ReturnType<typeof explain> {
   try {
-    return explain(file.agreement, tape.events, { ...instantsOf(options), key })
+    return explain(file.agreement, tape.events, { ...instantsOf(options), key, language: options.lang })
   } catch (error) {
     if (!(error instanceof LeadSlaError)) throw error
     throw new Failure(2, ...error.issues.map(({ message, code }) => `--key: ${message} [${code}]`))

@@ -17,6 +17,7 @@ export const agreement: AgreementDocument = {
   },
   calendars: {
     berlin: { timeZone: 'Europe/Berlin', week: { mon: ['09:00-17:00'], tue: ['09:00-17:00'], wed: ['09:00-17:00'] } },
+    spare: { timeZone: 'Europe/Berlin', week: { sat: ['10:00-12:00'] } },
   },
   clauses: {
     autoReply: {
@@ -39,16 +40,7 @@ export const agreement: AgreementDocument = {
       resume: { on: 'lead.woken' },
       within: 'PT4H',
     },
-    leads: { kind: 'volume', owedBy: 'marketing', count: { on: 'lead.created' }, per: 'month', target: 5 },
-    attempts: {
-      kind: 'cadence',
-      owedBy: 'sales',
-      clock: 'berlin',
-      start: { on: 'lead.assigned' },
-      attempt: { on: 'call.made' },
-      count: 3,
-      within: { businessDays: 5 },
-    },
+    leads: { kind: 'volume', owedBy: 'marketing', count: { on: 'lead.created' }, per: 'month', clock: 'berlin', target: 5 },
   },
 }
 

@@ -9,8 +9,8 @@ describe('check', () => {
   test('prints one line for a good agreement, and what is odd about it as warnings', async () => {
     expect(await scene.call('check @agreement.json')).toEqual({
       status: 0,
-      out: 'acme 7: 2 timed clauses, 1 calendar, 1 warning\n',
-      err: 'agreement.json:90: warning: clauses.attempts: a cadence clause is read and checked, but this version does not evaluate it yet [clause-not-evaluated]\n',
+      out: 'acme 7: 2 timed clauses, 2 calendars, 1 warning\n',
+      err: 'agreement.json:47: warning: calendars.spare: no clause counts on the calendar spare [unused-calendar]\n',
     })
   })
 
@@ -31,10 +31,10 @@ describe('check', () => {
       .split('\n')
       .map((line) => /^(bad\.json:\d+: [\w.]+): .*(\[[\w-]+\])$/.exec(line)?.slice(1).join(' ') ?? line)
     expect(found).toEqual([
-      'bad.json:53: clauses.autoReply.clock [unknown-calendar]',
-      'bad.json:60: clauses.autoReply.within [invalid-duration]',
-      'bad.json:62: clauses.firstResponse.resume [missing-resume]',
-      'bad.json:65: clauses.firstResponse.owedBy [unknown-party]',
+      'bad.json:61: clauses.autoReply.clock [unknown-calendar]',
+      'bad.json:68: clauses.autoReply.within [invalid-duration]',
+      'bad.json:70: clauses.firstResponse.resume [missing-resume]',
+      'bad.json:73: clauses.firstResponse.owedBy [unknown-party]',
       'bad.json: 4 errors',
       '',
     ])
@@ -42,7 +42,7 @@ describe('check', () => {
 
   test('reads standard input', async () => {
     const { status, out } = await scene.call('check -', { stdin: `\uFEFF${JSON.stringify(agreement)}` })
-    expect([status, out]).toEqual([0, 'acme 7: 2 timed clauses, 1 calendar, 1 warning\n'])
+    expect([status, out]).toEqual([0, 'acme 7: 2 timed clauses, 2 calendars, 1 warning\n'])
   })
 })
 
@@ -53,7 +53,24 @@ describe('explain', () => {
     const { status, out, err } = await scene.call(`${explain} --key firstResponse/B/1`)
     expect([status, err]).toEqual([0, ''])
     expect(out).toContain('firstResponse: sales owes lead B')
-    expect(out).toMatch(/: late, 4 h 20 min used, due on Tue 14 Apr 2026 13:00\.\n$/)
+    expect(out).toMatch(
+      /^Due on Tue 14 Apr 2026 13:00: .* by event B-3 \(call\.connected\): 20 min late, 4 h 20 min used \[T5, C4\]\.\n$/m,
+    )
+  })
+
+  test('in German', async () => {
+    const { status, out, err } = await scene.call(`${explain} --key firstResponse/B/1 --lang de`)
+    expect([status, err]).toEqual([0, ''])
+    expect(out).toContain('firstResponse: sales schuldet dem Lead B eine Erledigung binnen 4 h')
+    expect(out).toMatch(/^Fällig am Di\., 14\. Apr\. 2026, 13:00 Uhr: .*: 20 min zu spät, 4 h 20 min verbraucht \[T5, C4\]\.\n$/m)
+    const asData = await scene.call(`${explain} --key firstResponse/B/1 --lang de --format json`)
+    expect(JSON.parse(asData.out).sentences.join('\n')).toBe(out.trimEnd())
+  })
+
+  test('in no language that it does not know', async () => {
+    const { status, out, err } = await scene.call(`${explain} --key firstResponse/B/1 --lang fr`)
+    expect([status, out]).toEqual([2, ''])
+    expect(err).toContain('Allowed choices are en, de.')
   })
 
   test('as data', async () => {

@@ -25,7 +25,7 @@ describe('evaluate prints tables', () => {
     expect(out).toContain('*: n is below 20, a small sample.')
     expect(out).toMatch(/^firstResponse\/C\/1 +overdue +Emre Yıldız .*Tue 14 Apr 2026 13:00/m)
     expect(out).toMatch(/^firstResponse\/D\/1 +paused +Emre Yıldız .* – /m)
-    expect(err).toMatch(/^agreement\.json:\d+: warning: clauses\.attempts: .* \[clause-not-evaluated\]\n$/)
+    expect(err).toMatch(/^agreement\.json:\d+: warning: calendars\.spare: .* \[unused-calendar\]\n$/)
   })
 
   test.each([40, 50, 60, 80, 100, 120, 200])('no line is wider than a terminal of %d columns', async (columns) => {
@@ -91,7 +91,7 @@ describe('evaluate prints data', () => {
       { event: null, code: 'invalid-json', line: 10 },
       { event: { id: 'x' }, code: 'invalid-instant', path: ['at'], line: 12 },
     ])
-    expect(found.findings).toMatchObject([{ code: 'clause-not-evaluated', clause: 'attempts' }])
+    expect(found.findings).toMatchObject([{ code: 'unused-calendar', path: ['calendars', 'spare'] }])
   })
 
   test('ndjson and csv: an obligation a line, and what was refused on standard error', async () => {

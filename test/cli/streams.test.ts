@@ -118,7 +118,7 @@ describe('the process', { timeout: 60_000 }, () => {
   test('ends with the status of the command', () => {
     const { status, out, err } = shell('lead-sla check agreement.json; echo $?; lead-sla check nowhere.json; echo $?')
     expect(status).toBe(0)
-    expect(out).toBe('acme 7: 2 timed clauses, 1 calendar, 1 warning\n0\n2\n')
+    expect(out).toBe('acme 7: 2 timed clauses, 2 calendars, 1 warning\n0\n2\n')
     expect(err).toMatch(/nowhere\.json: there is no such file \[unreadable-file\]\n$/)
   })
 

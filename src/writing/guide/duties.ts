@@ -87,12 +87,18 @@ export function periodPromises(promises: Promises, pen: Pen): Section | null {
 
 /** Returns what the other parties owe. */
 export function theirPromises(promises: Promises, pen: Pen): Section | null {
-  const rows = promises.map(([id, clause]): [Phrase, Phrase] => [titleOf(id, clause), promiseInWords(id, pen)])
+  const rows = promises.map(([id, clause]): [Phrase, ...Phrase[]] => {
+    const goals = clause.kind === 'timed' ? goalsOf(clause) : []
+    const times =
+      goals.length > 1 ? goals.map((goal) => phrase`${leadsOf(goal, goals, pen)}: ${targetInWords(goal.target, pen)}`) : []
+    return [titleOf(id, clause), promiseInWords(id, pen), ...times]
+  })
   return rows.length === 0 ? null : section('theirs', pen.words.guide.theirs, terms(rows))
 }
 
-/** Returns the ladders that the role's party climbs. */
-export function consequencesFor({ party }: Role, pen: Pen): Section | null {
-  const sections = ladderSections(pen, (ladder) => ladder.owedBy === party)
+/** Returns the ladders by which these promises of the role's party are judged. */
+export function consequencesFor(promises: Promises, { party }: Role, pen: Pen): Section | null {
+  const ids = promises.map(([id]) => id)
+  const sections = ladderSections(pen, ({ owedBy, clauses = ids }) => owedBy === party && clauses.some((id) => ids.includes(id)))
   return sections.length === 0 ? null : section('consequences', pen.words.heading.consequences, sections)
 }

@@ -13,9 +13,13 @@ import type { Role } from './role.ts'
 type Promises = readonly (readonly [id: string, clause: ClauseDocument])[]
 
 /** Returns the moves, the pauses and the rejections that the agreement allows. */
-export function whatYouMay(promises: Promises, role: Role, pen: Pen): Section {
+export function whatYouMay(promises: Promises, others: Promises, role: Role, pen: Pen): Section {
   const { guide: words } = pen.words
-  return section('may', words.may, [...movesOf(role, pen), ...pausing(promises, pen), ...rejecting(promises, role, pen)])
+  return section('may', words.may, [
+    ...movesOf(role, pen),
+    ...pausing(promises, pen),
+    ...rejecting([...promises, ...others], role, pen),
+  ])
 }
 
 function movesOf({ party }: Role, pen: Pen): Block[] {
@@ -54,17 +58,20 @@ function pausing(promises: Promises, pen: Pen): Block[] {
   return withTitle(words.pausing, items.length > 0 ? [{ kind: 'list', items }] : [paragraph(words.noPause)])
 }
 
-/** A promise that ends in a status without being kept is given up there: that is what rejecting a lead means. */
+/**
+ * A promise that ends in a status without being kept is given up there, and a lead that another party has delivered is taken
+ * back there: that is what rejecting a lead means.
+ */
 function rejecting(promises: Promises, { party }: Role, pen: Pen): Block[] {
   const { guide: words } = pen.words
   const { states = {} } = pen.agreement.document.lifecycle ?? {}
   const cancelling = promises.flatMap(([, clause]) => {
-    const cancel = clause.kind === 'timed' || clause.kind === 'cadence' ? clause.cancel : undefined
-    return cancel && 'enters' in cancel ? textsOf(cancel.enters) : []
+    const trigger = clause.owedBy === party ? cancelOf(clause) : clause.kind === 'volume' ? clause.deduct?.rejected : undefined
+    return trigger && 'enters' in trigger ? textsOf(trigger.enters) : []
   })
   const rejected = [...new Set(cancelling)].filter((state) => states[state]?.disposition === true && mayEnter(state, party, pen))
   if (rejected.length === 0) return withTitle(words.rejecting, [paragraph(words.noRejection)])
-  const reasons = [...new Set(promises.flatMap(([, clause]) => reasonsIn(clause)))]
+  const reasons = [...new Set(promises.flatMap(([, clause]) => reasonsIn(clause, party)))]
   const known: Block[] =
     reasons.length === 0
       ? [paragraph(words.noReasons)]
@@ -79,8 +86,13 @@ function rejecting(promises: Promises, { party }: Role, pen: Pen): Block[] {
   return withTitle(words.rejecting, [paragraph(words.rejects(pen.states(rejected))), ...known])
 }
 
+function cancelOf(clause: ClauseDocument): TriggerDocument | undefined {
+  return clause.kind === 'timed' || clause.kind === 'cadence' ? clause.cancel : undefined
+}
+
 /** Returns the reasons that conditions on the reason of a move compare with, and lists of reasons that a clause has. */
-function reasonsIn(clause: ClauseDocument): string[] {
+function reasonsIn(clause: ClauseDocument, party: string): string[] {
+  if (clause.owedBy !== party) return clause.kind === 'volume' ? [...(clause.deduct?.codes ?? [])] : []
   const found: string[] = []
   for (const [key, value] of Object.entries(clause) as [string, unknown][]) {
     if (/reason/i.test(key)) found.push(...stringsIn(value))

@@ -48,9 +48,9 @@ export function roleGuide(agreement: Agreement | AgreementDocument, options: Rol
     ownPromises(promises, role, pen),
     periodPromises(promises, pen),
     theirPromises(others, pen),
-    whatYouMay(promises, role, pen),
+    whatYouMay(promises, others, role, pen),
     reachesYou(promises, role, pen),
-    consequencesFor(role, pen),
+    consequencesFor(promises, role, pen),
     waiversPart(pen),
     wordsPart(pen),
   ]

@@ -101,7 +101,7 @@ function happen(plan: Plan, record: LeadRecord, clause: number, bits: number, ev
   if (head.open) return
   // A reset continues what has begun, so neither `once` nor a predecessor stands in its way.
   if (resets) beginNext(plan, clause, bound, record, event)
-  else if (bits & does.start && goesOn(slot, record, event)) return
+  else if (bits & does.start && goesOn(plan, clause, bound, record, event)) return
   else if (bound === clause && (bits & does.start || head.isWaiting)) start(plan, bound, record, event)
   else if (bound < 0 && bits & does.start) waitFor(plan, clause, record)
 }
@@ -134,11 +134,13 @@ function waitFor(plan: Plan, position: number, record: LeadRecord): void {
   if (!clause.once || head.cycle === 0) head.isWaiting = mustWait(record, plan.predecessors[position] ?? -1)
 }
 
-/** A start so soon after the stop goes on with the same cycle, which is bound as it was. [C6] */
-function goesOn(slot: Slot, record: LeadRecord, event: FoldedEvent): boolean {
-  const last = slot.head.closed?.at(-1)
-  if (!last || last.clause !== slot.clause || !isInWindow(last, record.facts, event)) return false
-  reopen(slot, last, record, event)
+/** A start so soon after the stop, by its own version or by the one in force, goes on with the same cycle, bound as it was. [C6] */
+function goesOn(plan: Plan, clause: number, bound: number, record: LeadRecord, event: FoldedEvent): boolean {
+  const last = record.slot(clause, plan).head.closed?.at(-1)
+  if (!last || !isInWindow(last, record.facts, event)) return false
+  const position = plan.clauses[clause] === last.clause ? clause : plan.clauses.indexOf(last.clause)
+  if (clause !== position && clause !== bound) return false
+  reopen(record.slot(position, plan), last, record, event)
   return true
 }
 

@@ -142,6 +142,13 @@ describe('[F3] the ladder', () => {
     expect(await steps([scored(90), start, happened('07 13:30 stop')], '08 15:00')).toEqual([])
   })
 
+  it('of an obligation alone is that of an open clock, as long as it is open', async () => {
+    const events = [start, happened('07 14:30 stop')]
+    const found = async (asOf: string) => await eventsOf(own, bareFacts(clause, events, asOf))
+    expect(await found('07 14:00')).toEqual(['sla:breached', 'sla:escalation manager'])
+    expect(await found('08 14:00')).toEqual(['sla:metLate'])
+  })
+
   it('[C16] goes by who answered for the promise when it was due, as the live side does', async () => {
     const exceptions = [{ from: '2026-04-07', to: '2026-04-08', reason: 'fair', teams: ['east'] }]
     const shared = documentOf({ escalation: [{}], attribution: 'proportional' }, { exceptions })
@@ -150,6 +157,7 @@ describe('[F3] the ladder', () => {
     // By now Bert has had the lead for longer, and his breach is not excused.
     expect(facts).toMatchObject({ status: 'openBreached', inCharge: 'bert', isExcused: true })
     expect(await eventsOf(toEngine(shared), facts)).toEqual(['sla:breached'])
+    expect(leadFacts(shared, events, '07 12:30')).toMatchObject({ status: 'open', isExcused: false })
     const undue = documentOf({ within: { dueFrom: { fact: 'lead', path: '$.by' } }, attribution: 'proportional' }, { exceptions })
     expect(leadFacts(undue, events, '07 17:00')).toMatchObject({ status: 'open', dueAt: null, isExcused: false })
     expect(followed(shared, events, '07 17:00').effects.map(({ kind }) => kind)).toEqual(['due', 'breach'])

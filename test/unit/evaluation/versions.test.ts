@@ -135,6 +135,20 @@ describe('a cycle', () => {
     ])
   })
 
+  it('whose stop still holds is not followed by one of the next version inside its reopen window', () => {
+    const more: Partial<TimedClauseDocument> = {
+      start: { on: 'ping' },
+      stop: { becomes: { all: [{ fact: 'lead', path: '$.segment', operator: 'notEqual', value: 'enterprise' }] } },
+      reopenWindow: 'PT4H',
+    }
+    const versions = [
+      version('a', undefined, { reply: reply('PT4H', more) }),
+      version('b', '2026-07-01', { reply: reply('PT2H', more) }),
+    ]
+    const events = [event('1', 'ping', '2026-06-30T23:00:00Z'), event('2', 'ping', '2026-07-01T01:00:00Z')]
+    expect(outcomes(versions, events).map(([key, name, status]) => [key, name, status])).toEqual([['reply/L1/1', 'a', 'met']])
+  })
+
   it('starts in no gap between the versions', () => {
     const ended = version('2026.1', '2026-01-01', { reply: reply('PT4H') }, '2026-06-01')
     expect(outcomes([ended, second], [created('1', '2026-06-15T00:00:00Z')])).toEqual([])

@@ -144,7 +144,7 @@ describe('[F3] the ladder', () => {
 
   it('of an obligation alone is that of an open clock, as long as it is open', async () => {
     const events = [start, happened('07 14:30 stop')]
-    const found = async (asOf: string) => await eventsOf(own, bareFacts(clause, events, asOf))
+    const found = async (asOf: string) => await eventsOf(own, bareFacts(pausing, events, asOf))
     expect(await found('07 14:00')).toEqual(['sla:breached', 'sla:escalation manager'])
     expect(await found('08 14:00')).toEqual(['sla:metLate'])
   })

@@ -5,7 +5,7 @@
 killed="node_modules/.cache/killed-mutants/$(cat test/conformance/.mutation.sources)"
 mkdir -p "$killed"
 if [ -n "$__STRYKER_ACTIVE_MUTANT__" ] && [ -e "$killed/$__STRYKER_ACTIVE_MUTANT__" ]; then exit 1; fi
-ulimit -t 30
+ulimit -t 20
 if node test/conformance/.mutation.mjs; then exit 0; fi
 if [ -n "$__STRYKER_ACTIVE_MUTANT__" ]; then : > "$killed/$__STRYKER_ACTIVE_MUTANT__"; fi
 exit 1

@@ -10,6 +10,8 @@ const files: readonly (readonly [name: string, load: () => Promise<unknown>])[] 
   ['unit/time/duration', () => import('../unit/time/duration.test.ts')],
   ['unit/time/instant', () => import('../unit/time/instant.test.ts')],
   ['unit/time/span', () => import('../unit/time/span.test.ts')],
+  ['unit/clock/refusal-words', () => import('../unit/clock/refusal-words.test.ts')],
+  ['unit/clock/laid-down', () => import('../unit/clock/laid-down.test.ts')],
   ['conformance/clock', () => import('../conformance/clock.test.ts')],
   ['unit/clock/hours', () => import('../unit/clock/hours.test.ts')],
   ['unit/clock/openings', () => import('../unit/clock/openings.test.ts')],
@@ -18,6 +20,7 @@ const files: readonly (readonly [name: string, load: () => Promise<unknown>])[] 
   ['unit/clock/holiday-rules', () => import('../unit/clock/holiday-rules.test.ts')],
   ['unit/clock/refused-calendars', () => import('../unit/clock/refused-calendars.test.ts')],
   ['unit/clock/combined', () => import('../unit/clock/combined.test.ts')],
+  ['property/column-runs', () => import('../property/column-runs.test.ts')],
   ['property/clock-columns', () => import('../property/clock-columns.test.ts')],
   ['property/clock-openings', () => import('../property/clock-openings.test.ts')],
   ['property/clock', () => import('../property/clock.test.ts')],
@@ -33,7 +36,7 @@ const files: readonly (readonly [name: string, load: () => Promise<unknown>])[] 
 
 /** By mutated file, the tests to ask first where the quick ones would not see it. */
 const about: Readonly<Record<string, string>> = {
-  'clock/batch': 'property/clock-columns',
+  'clock/batch': 'property/column-runs',
   'clock/combination': 'unit/clock/combined',
   'clock/team-calendar': 'unit/clock/team-calendar',
   'clock/parse-calendar': 'unit/clock/refused-calendars',
@@ -42,10 +45,21 @@ const about: Readonly<Record<string, string>> = {
   'clock/dated': 'unit/clock/dates-that-differ',
 }
 
+/** What the bundle knows: the file with the mutant, whether a test file visits the mutant, and whom to tell what was visited. */
 declare const mutatedFile: string
+declare function visitsMutant(test: string): boolean
+declare function ended(part: string): void
+
+// What runs when the sources are loaded is part of every test.
+await import('../../src/clock.ts')
+await import('../../src/calendars.ts')
+ended('load')
+
 const first = about[mutatedFile]
 
 for (const [name, load] of [...files].sort(([a], [b]) => Number(b === first) - Number(a === first))) {
+  if (!visitsMutant(name)) continue
   await load()
   await runRegistered(name)
+  ended(name)
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { businessClock, type CalendarDocument, type IssueCode, type IssuePath } from '../../../src/clock.ts'
+import { businessClock, type CalendarDocument } from '../../../src/clock.ts'
 import { everyDay, hourMs, officeWeek } from './both.ts'
 import { refusal } from './refusal.ts'
+import { wrongWeeks } from './wrong-calendars.ts'
 
 const office = { timeZone: 'Europe/Berlin', week: officeWeek('09:00-17:00') }
 
@@ -48,44 +49,7 @@ describe('a calendar that does not open', () => {
 })
 
 describe('a calendar document', () => {
-  const wrong: [string, unknown, IssueCode, IssuePath][] = [
-    ['no object', null, 'wrong-type', []],
-    ['an array', [], 'wrong-type', []],
-    ['no zone', { week: office.week }, 'missing-key', ['timeZone']],
-    ['no week', { timeZone: 'UTC' }, 'missing-key', ['week']],
-    ['a weekday by its full name', { ...office, week: { monday: ['09:00-17:00'] } }, 'unknown-key', ['week', 'monday']],
-    ['a key that is none', { ...office, holiday: [] }, 'unknown-key', ['holiday']],
-    ['windows that are no array', { ...office, week: { mon: '09:00-17:00' } }, 'wrong-type', ['week', 'mon']],
-    ['a scope that is none', { ...office, holidayScope: 'week' }, 'unknown-value', ['holidayScope']],
-    [
-      'an override that is a text',
-      { ...office, overrides: { '2026-04-13': '09:00-17:00' } },
-      'wrong-type',
-      ['overrides', '2026-04-13'],
-    ],
-    ['an override on no date', { ...office, overrides: { '2026-02-30': [] } }, 'invalid-date', ['overrides', '2026-02-30']],
-    ['a closure on no date', { ...office, closures: { easter: ['09:00-10:00'] } }, 'invalid-date', ['closures', 'easter']],
-    [
-      'a wrong window of an override',
-      { ...office, overrides: { '2026-04-13': ['9-5'] } },
-      'invalid-window',
-      ['overrides', '2026-04-13', 0],
-    ],
-    [
-      'a wrong window of an override with its hours',
-      { ...office, overrides: { '2026-04-13': { hours: ['09:00-17:00', '9-5'], onHolidays: true } } },
-      'invalid-window',
-      ['overrides', '2026-04-13', 'hours', 1],
-    ],
-    [
-      'a region without a source of holidays',
-      { ...office, holidays: [{ region: 'DE-BE' }] },
-      'unknown-holiday-region',
-      ['holidays', 0],
-    ],
-  ]
-
-  it.each(wrong)('with %s is refused', (_title, calendar, code, path) => {
+  it.each(wrongWeeks)('with %s is refused', (_title, calendar, code, path) => {
     const error = refusal(() => businessClock(calendar as CalendarDocument))
     expect(error.code).toBe(code)
     expect(error.issues[0]?.path).toEqual(path)

@@ -10,6 +10,7 @@ import {
 import { businessClock } from '../../../src/clock.ts'
 import { everyDay, hourMs, officeWeek, text, texts } from './both.ts'
 import { refusal } from './refusal.ts'
+import { wrongTeams } from './wrong-calendars.ts'
 
 const berlin: CalendarDocument = { timeZone: 'Europe/Berlin', week: officeWeek('09:00-17:00') }
 const late: CalendarDocument = { timeZone: 'Europe/Berlin', week: officeWeek('12:00-20:00') }
@@ -149,6 +150,11 @@ describe('a wrong team', () => {
       ['invalid-date', 'members.2.leave.2'],
       ['wrong-type', 'members.3'],
     ])
+  })
+
+  it.each(wrongTeams)('is told %s', (_title, team, code, path) => {
+    const parsed = parseTeamCalendar(team)
+    expect(parsed.ok ? [] : parsed.issues.map((issue) => [issue.code, issue.path])).toEqual([[code, path]])
   })
 
   it.each([[undefined], [null], ['team'], [[]]])('is not a team at all: %j', (value) =>

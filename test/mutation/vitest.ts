@@ -34,8 +34,9 @@ const bodyOf = (rest: readonly unknown[]): Body => rest.findLast((value) => type
 function each(register: (title: string, body: Body) => void) {
   return (rows: readonly unknown[]) =>
     (title: string, ...rest: readonly unknown[]) => {
+      const areLists = rows.every(Array.isArray)
       rows.forEach((row, index) => {
-        const values = (Array.isArray(row) ? row : [row]) as never[]
+        const values = (areLists ? row : [row]) as never[]
         register(`${title} ${index}`, () => bodyOf(rest)(...values))
       })
     }

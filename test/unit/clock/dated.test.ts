@@ -119,6 +119,26 @@ describe('a rule of holidays', () => {
     for (let year = 1583; year < 4100; year++) expect([year, westernEaster(year)]).toEqual([year, easterByTheMoon(year)])
   })
 
+  it('moves by a year at most, the last day of it included', () => {
+    const read = (value: unknown) => {
+      const reader = new Reader([])
+      return [reader.integer(value, [-366, 366], []), reader.issues.map(({ code }) => code)]
+    }
+    expect([-366, 0, 366].map(read)).toEqual([
+      [-366, []],
+      [0, []],
+      [366, []],
+    ])
+    expect([-367, 367, 0.5, '1'].map(read)).toEqual(Array.from({ length: 4 }, () => [-366, ['out-of-range']]))
+    expect(read(undefined)).toEqual([-366, ['missing-key']])
+  })
+
+  it('is read as the one of several that is meant', () => {
+    const reader = new Reader([])
+    expect(reader.oneOf('b', ['a', 'b'], [])).toBe('b')
+    expect([reader.oneOf('c', ['a', 'b'], ['key']), reader.issues.length]).toEqual(['a', 1])
+  })
+
   it('names a day after its own date before it does so by rule', () => {
     const holidays = readHolidays(
       [{ date: '2026-12-25', name: 'Ours' }, { date: '12-25', name: 'Christmas' }, '2027-12-25', { dates: ['2026-01-06'] }],

@@ -7,6 +7,9 @@ import { describe, expect, it } from 'vitest'
 import { BusinessDates } from '../../../src/clock/business-dates.ts'
 import type { Calendar } from '../../../src/clock/calendar.ts'
 import { Combination } from '../../../src/clock/combination.ts'
+import { parseCalendar } from '../../../src/clock/parse-calendar.ts'
+import { repeatsFrom, repeatsUntil } from '../../../src/clock/repetition.ts'
+import { timeQuestions } from '../../../src/clock/time-questions.ts'
 import { Timeline } from '../../../src/clock/timeline.ts'
 import { parseZone, repeatsFromYear, repeatsUntilYear } from '../../../src/clock/zone.ts'
 import { businessClock } from '../../../src/clock.ts'
@@ -210,5 +213,53 @@ describe('a timeline', () => {
     far.rowAt(at('4001-06-01T00:00Z'))
     far.rowAt(at('4007-06-01T00:00Z'))
     expect(years.slice(4)).toEqual([2106, 2105])
+  })
+})
+
+describe('a question with numbers', () => {
+  const laid = new Timeline(valueOf(parseCalendar({ timeZone: 'UTC', week: officeWeek('09:00-17:00') })))
+  const [friday, monday] = [at('2026-04-10T16:00Z'), at('2026-04-13T10:00Z')]
+
+  /** The timeline, which keeps what it is asked the long way. */
+  function listening() {
+    laid.cover(friday)
+    const asked: string[] = []
+    const timeline: Timeline = Object.create(laid)
+    for (const name of ['forward', 'sumAt', 'rowAt'] as const) {
+      timeline[name] = (...amounts: [number, number]) => {
+        asked.push(name)
+        return laid[name](...amounts)
+      }
+    }
+    return { asked, time: timeQuestions(timeline) }
+  }
+
+  it('of years that are laid down takes the short way', () => {
+    const { asked, time } = listening()
+    expect(time.after(friday, 2 * hourMs)).toBe(monday)
+    expect(time.between(friday, monday)).toBe(2 * hourMs)
+    expect([time.isOpen(friday), time.isOpen(friday + hourMs)]).toEqual([true, false])
+    expect(asked).toEqual([])
+  })
+
+  it('takes the long way for years that are not, and for what is no number', () => {
+    const { asked, time } = listening()
+    expect(time.after(new Date(friday), 2 * hourMs)).toBe(monday)
+    expect(time.after('2026-04-10T16:00:00Z', 2 * hourMs)).toBe(monday)
+    expect(time.isOpen('2026-04-10T16:00:00Z')).toBe(true)
+    expect(time.between(new Date(friday), '2026-04-13T10:00:00Z')).toBe(2 * hourMs)
+    expect(asked).toContain('forward')
+    expect(time.after(friday, 2 * hourMs, 'nextOpen')).toBe(monday)
+    expect(time.after(friday, hourMs, 'nextOpen')).toBe(at('2026-04-13T09:00Z'))
+    expect(time.after(friday, hourMs, 'close')).toBe(at('2026-04-10T17:00Z'))
+  })
+})
+
+describe('a calendar with dates of one time', () => {
+  it('repeats itself from the second year after the last of them, and until the second before the first', () => {
+    const between = (first: number, last: number) => ({ ...asked().calendar, datedYears: [first, last] as const })
+    expect([repeatsFrom(between(2200, 2300)), repeatsUntil(between(1700, 2300))]).toEqual([2302, 1698])
+    expect([repeatsFrom(between(2020, 2030)), repeatsUntil(between(2020, 2030))]).toEqual([repeatsFromYear, repeatsUntilYear])
+    expect([repeatsFrom(asked().calendar), repeatsUntil(asked().calendar)]).toEqual([repeatsFromYear, repeatsUntilYear])
   })
 })

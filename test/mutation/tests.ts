@@ -13,6 +13,7 @@ const files: readonly (readonly [name: string, load: () => Promise<unknown>])[] 
   ['unit/clock/refusal-words', () => import('../unit/clock/refusal-words.test.ts')],
   ['unit/clock/laid-down', () => import('../unit/clock/laid-down.test.ts')],
   ['unit/clock/dated', () => import('../unit/clock/dated.test.ts')],
+  ['unit/clock/timeline', () => import('../unit/clock/timeline.test.ts')],
   ['conformance/clock', () => import('../conformance/clock.test.ts')],
   ['unit/clock/hours', () => import('../unit/clock/hours.test.ts')],
   ['unit/clock/openings', () => import('../unit/clock/openings.test.ts')],

@@ -15,45 +15,12 @@ import { parseZone, repeatsFromYear, repeatsUntilYear } from '../../../src/clock
 import { businessClock } from '../../../src/clock.ts'
 import { valueOf } from '../../../src/errors.ts'
 import { civilOf, dayOf } from '../../../src/time/plain-date.ts'
+import { asked } from './asked-calendar.ts'
 import { at, everyDay, hourMs, officeWeek } from './both.ts'
 import { refusal } from './refusal.ts'
 
 const zone = (name: string) => valueOf(parseZone(name))
 const utc = zone('UTC')
-
-/** A calendar that is open in the first hour of each of its days, and keeps what it was asked. */
-function asked(parts: Partial<Calendar> & { readonly days?: (day: number) => boolean } = {}) {
-  const years: number[] = []
-  const days: number[] = []
-  const isOn = parts.days ?? (() => false)
-  const own = parts.zone ?? utc
-  const calendar: Calendar = {
-    zone: own,
-    content: '"asked"',
-    years: [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY],
-    datedYears: null,
-    weight: 1,
-    opensAllWeek: false,
-    openingsOf: (day) =>
-      isOn(day) ? [[own.instantOfLocal(day * 24 * hourMs), own.instantOfLocal(day * 24 * hourMs + hourMs)]] : [],
-    openingsOfYear(year) {
-      years.push(year)
-      const found: [number, number][] = []
-      for (let day = dayOf(year, 1, 1); day < dayOf(year + 1, 1, 1); day++)
-        found.push(...(calendar.openingsOf(day) as [number, number][]))
-      return found
-    },
-    twinOf: (year) => year,
-    isBusinessDate(day) {
-      days.push(day)
-      return isOn(day)
-    },
-    holidayOf: () => undefined,
-    ...parts,
-  }
-  return { calendar, years, yearsOfDays: () => [...new Set(days.map((day) => civilOf(day).year))], days }
-}
-
 const monthly = (day: number) => civilOf(day).day === 1
 
 describe('business dates', () => {
@@ -197,22 +164,6 @@ describe('a clock', () => {
     const york = businessClock({ timeZone: 'America/New_York', week: officeWeek('09:00-17:00') })
     const error = refusal(() => york.addBusinessDays('9999-12-29T22:00:00-05:00', 2))
     expect(error.issues).toMatchObject([{ code: 'beyond-horizon', expected: 'an answer between the years 1 and 9999', got: 2 }])
-  })
-})
-
-describe('a timeline', () => {
-  it('lays down a year once, and far years from the few that stand for them', () => {
-    const { calendar, years } = asked({ days: monthly, twinOf: (year) => (year > 3000 ? 2105 + (year % 2) : year) })
-    const timeline = new Timeline(calendar)
-    timeline.rowAt(at('2026-06-01T00:00Z'))
-    timeline.rowAt(at('2028-06-01T00:00Z'))
-    timeline.rowAt(at('2025-06-01T00:00Z'))
-    timeline.rowAt(at('2027-06-01T00:00Z'))
-    expect(years).toEqual([2026, 2027, 2028, 2025])
-    const far = new Timeline(calendar)
-    far.rowAt(at('4001-06-01T00:00Z'))
-    far.rowAt(at('4007-06-01T00:00Z'))
-    expect(years.slice(4)).toEqual([2106, 2105])
   })
 })
 

@@ -13,7 +13,7 @@ import { valueOf } from '../../../src/errors.ts'
 import { firstInstant, lastInstant } from '../../../src/time/instant.ts'
 import { dayOf } from '../../../src/time/plain-date.ts'
 import { westernEaster as easterByTheMoon } from '../../oracle/holiday-oracle.ts'
-import { officeWeek } from './both.ts'
+import { everyDay, officeWeek } from './both.ts'
 
 const add = <Entry>(dated: Dated<Entry>, text: string, entry: Entry) =>
   dated.add(valueOf(parseDateRange(text)), entry, ['overrides', text], text)
@@ -235,5 +235,63 @@ describe('a checked calendar', () => {
     expect(within('America/New_York', { years })).toEqual([2026, 2027])
     expect(within('UTC', { years }, { years: [2026, 2030] })).toEqual([2026, 2027])
     expect(within('UTC', {})).toEqual([Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY])
+  })
+
+  it('opens all week where no hour of it is closed, and nothing that comes every year closes one', () => {
+    const opens = (more: object) => valueOf(read({ week: everyDay('00:00-24:00'), ...more })).opensAllWeek
+    const [gap, whole] = [officeWeek('09:00-17:00'), everyDay('00:00-12:00', '12:00-24:00')]
+    expect(opens({})).toBe(true)
+    expect(opens({ holidays: ['2026-12-25'], closures: { '2026-12-24': ['09:00-17:00'] } })).toBe(true)
+    expect(opens({ seasons: [{ during: '06-01/08-31', week: whole }] })).toBe(true)
+    expect(opens({ week: { ...whole, sun: ['00:00-06:00', '06:00-03:00'], mon: ['03:00-24:00'] } })).toBe(true)
+    for (const closing of [
+      { week: gap },
+      { week: { ...whole, mon: ['03:00-24:00'] } },
+      { seasons: [{ during: '06-01/08-31', week: gap }] },
+      {
+        seasons: [
+          { during: '06-01/08-31', week: whole },
+          { during: '09-01/09-30', week: gap },
+        ],
+      },
+      { holidays: ['12-25'] },
+      { holidays: [{ easter: 1 }] },
+      { closures: { '12-24': ['09:00-17:00'] } },
+      { overrides: { '12-24': ['09:00-17:00'] } },
+    ]) {
+      expect([closing, opens(closing)]).toEqual([closing, false])
+    }
+  })
+
+  it('says in which years dates of one time are, the ends of open ranges left out', () => {
+    const years = (more: object) => valueOf(read(more)).datedYears
+    expect(years({})).toBeNull()
+    expect(years({ holidays: ['12-25'], closures: { '12-24': ['09:00-10:00'] } })).toBeNull()
+    expect(years({ holidays: ['2026-12-25', '2024-05-01'] })).toEqual([2024, 2026])
+    expect(years({ overrides: { '2023-01-01': ['09:00-10:00'] }, closures: { '2027-12-31': ['09:00-10:00'] } })).toEqual([
+      2023, 2027,
+    ])
+    expect(years({ seasons: [{ during: '2028-06-01/..', week: office.week }] })).toEqual([2028, 2028])
+    expect(years({ seasons: [{ during: '06-01/08-31', week: office.week }] })).toBeNull()
+    expect(years({ holidays: [{ date: '06-19', during: '2021-06-19/..' }, '2025-01-01'] })).toEqual([2021, 2025])
+  })
+
+  it('reads a far year as its twin where both lie on one side of all dates of one time', () => {
+    const twin = (year: number, ...dates: string[]) => valueOf(read({ holidays: dates })).twinOf(year)
+    const [late, early] = [twinOf(5001), twinOf(1000)]
+    expect([late, early]).toEqual([2105, 1777])
+    expect(twin(5001, '2026-12-25')).toBe(late)
+    expect(twin(5001, '2103-12-25')).toBe(late)
+    expect(twin(5001, '2104-12-25')).toBe(5001)
+    expect(twin(5001, '5003-12-25')).toBe(late)
+    expect(twin(5001, '5002-12-25')).toBe(5001)
+    expect(twin(5001, '2026-12-25', '5005-12-25')).toBe(5001)
+    expect(twin(5001, '5500-12-25')).toBe(late)
+    expect(twin(1000, '2026-12-25')).toBe(early)
+    expect(twin(1000, '1779-12-25')).toBe(early)
+    expect(twin(1000, '1778-12-25')).toBe(1000)
+    expect(twin(2150, '2200-12-25')).toBe(twinOf(2150))
+    expect(twin(2198, '2200-12-25')).toBe(twinOf(2198))
+    expect(twin(2199, '2200-12-25')).toBe(2199)
   })
 })

@@ -6,7 +6,7 @@ import { rowLength } from '../../../src/clock/open-rows.ts'
 import { Timeline } from '../../../src/clock/timeline.ts'
 import { businessClock } from '../../../src/clock.ts'
 import { firstInstant, lastInstant } from '../../../src/time/instant.ts'
-import { civilOf } from '../../../src/time/plain-date.ts'
+import { civilOf, dayOf } from '../../../src/time/plain-date.ts'
 import { asked } from './asked-calendar.ts'
 import { at, everyDay, hourMs } from './both.ts'
 import { refusal } from './refusal.ts'
@@ -183,5 +183,35 @@ describe('a search', () => {
     const backward = asked()
     expect(refusal(() => new Timeline(backward.calendar).previousRow(june(2026))).code).toBe('beyond-horizon')
     expect(Math.min(...backward.years)).toBe(1003)
+  })
+
+  it.each([
+    ['nothing is open at all', 1990, undefined, 2501],
+    ['something was open in 2300', 2300, 2300, 2811],
+    ['something was open in 2300, and 2701 is laid down', 2446, 2300, 2701],
+    ['something was open in 2300, and 2700 is laid down', 2445, 2300, 2956],
+    ['something was open in the first year of all that repeats', 2101, 2101, 2612],
+  ])('forward ends after a whole cycle where %s', (_title, from, opening, last) => {
+    const { calendar, years } = asked({ days: (day) => day === (opening && dayOf(opening, 1, 1)) })
+    const timeline = new Timeline(calendar)
+    timeline.cover(june(from))
+    if (opening) timeline.cover(june(opening))
+    expect(refusal(() => timeline.nextRow(june(opening ?? from))).code).toBe('beyond-horizon')
+    expect(Math.max(...years)).toBe(last)
+  })
+
+  it.each([
+    ['nothing is open at all', 1883, undefined, 1372],
+    ['something was open in 1700', 1700, 1700, 1189],
+    ['something was open in 1700, and 1299 is laid down', 1554, 1700, 1299],
+    ['something was open in 1700, and 1300 is laid down', 1555, 1700, 1044],
+    ['something was open after all that repeats', 2026, 1900, 877],
+  ])('backward ends after a whole cycle where %s', (_title, from, opening, first) => {
+    const { calendar, years } = asked({ days: (day) => day === (opening && dayOf(opening, 12, 31)) })
+    const timeline = new Timeline(calendar)
+    timeline.cover(june(from))
+    if (opening) timeline.cover(june(opening))
+    expect(refusal(() => timeline.previousRow(june(opening ?? from))).code).toBe('beyond-horizon')
+    expect(Math.min(...years)).toBe(first)
   })
 })

@@ -12,6 +12,7 @@ const files: readonly (readonly [name: string, load: () => Promise<unknown>])[] 
   ['unit/time/span', () => import('../unit/time/span.test.ts')],
   ['unit/clock/refusal-words', () => import('../unit/clock/refusal-words.test.ts')],
   ['unit/clock/laid-down', () => import('../unit/clock/laid-down.test.ts')],
+  ['unit/clock/zone', () => import('../unit/clock/zone.test.ts')],
   ['unit/clock/dated', () => import('../unit/clock/dated.test.ts')],
   ['unit/clock/timeline', () => import('../unit/clock/timeline.test.ts')],
   ['conformance/clock', () => import('../conformance/clock.test.ts')],

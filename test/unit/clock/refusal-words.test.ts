@@ -7,7 +7,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { onDuty, parseTeamCalendar } from '../../../src/calendars.ts'
 import { businessClock, parseCalendar } from '../../../src/clock.ts'
-import { type Issue, printPath } from '../../../src/errors.ts'
+import { type Issue, type IssuePath, type Parsed, printPath } from '../../../src/errors.ts'
 import { firstInstant, lastInstant } from '../../../src/time/instant.ts'
 import { officeWeek } from './both.ts'
 import { refusal } from './refusal.ts'
@@ -70,7 +70,7 @@ const said = (issues: readonly Issue[]) =>
     return `${printPath(path)}: ${words} [${code}]${known && !isZone ? ` of ${known}` : ''}`
   })
 
-const documents = (kind: string, list: typeof wrongWeeks, parse: typeof parseTeamCalendar) =>
+const documents = (kind: string, list: typeof wrongWeeks, parse: (value: unknown, path: IssuePath) => Parsed<unknown>) =>
   list.map(([title, document]) => {
     const words = () => {
       const parsed = parse(document, ['calendars', 'office'])

@@ -50,12 +50,19 @@ export const issueCodes = [
   'invalid-name',
   'repeated-person',
   'unknown-obligation',
+  'invalid-patch',
   // events
   'invalid-event',
   'contradicting-event',
   'late-event',
   'invalid-state',
   'invalid-json',
+  // snapshots
+  'not-a-snapshot',
+  'newer-snapshot',
+  'cut-off-snapshot',
+  'damaged-snapshot',
+  'other-agreement',
   // adapters and the command
   'unknown-column',
   'invalid-row',

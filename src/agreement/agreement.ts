@@ -10,6 +10,7 @@ import type { Finding } from '../finding.ts'
 import type { Lifecycle } from '../lifecycle/lifecycle.ts'
 import { readPlainDate } from '../time/plain-date.ts'
 import type { CadenceClause } from './cadence-clause.ts'
+import { readChoices } from './clock-choice.ts'
 import { readTouches, type Touches } from './credit.ts'
 import type { AgreementDocument } from './document.ts'
 import { type Effective, readEffective } from './effective.ts'
@@ -27,6 +28,7 @@ import { readIncentives } from './read-incentives.ts'
 import { judgedBy } from './read-judging.ts'
 import { readLifecycle } from './read-lifecycle.ts'
 import { type Member, readMembers } from './read-members.ts'
+import { checkReview } from './review.ts'
 import { agreementSchema } from './schema.ts'
 import { Scope } from './scope.ts'
 import { shapeIssues } from './shape.ts'
@@ -158,7 +160,14 @@ function read(document: Record<string, unknown>, scope: Scope): Parts {
   const rates = readRates(document.rates, zone, scope)
   const touches = readTouches(document.touches, scope, dispositions)
   const clauses = readClauses(document.clauses, scope, {
-    ...{ dispositions, boundary, clockOf: (name: string) => clocks.get(name), zone, rates },
+    ...{
+      dispositions,
+      boundary,
+      clockOf: (name: string) => clocks.get(name),
+      choose: readChoices(document, clocks, scope),
+      zone,
+      rates,
+    },
     beginsOn: isRecord(document.effective) ? readPlainDate(document.effective.from) : Number.NaN,
     hasFiscalYear: document.fiscalYear !== undefined,
     touching: Object.keys(isRecord(document.touches) ? document.touches : {}),
@@ -168,6 +177,7 @@ function read(document: Record<string, unknown>, scope: Scope): Parts {
   const enforcement = readEnforcement(document.enforcement, judged, scope)
   const incentives = readIncentives(document.incentives, judged, scope)
   const members = readMembers(document.parties, zone, scope)
+  checkReview(document.review, scope)
   return { effective, exceptions, lifecycle, ...clauses, fiscalYear, rates, touches, enforcement, incentives, members }
 }
 

@@ -49,10 +49,23 @@ export interface TimedClauseDocument<
   readonly kind: 'timed'
   /** The calendar that counts, or `always` for the clock that never stops. */
   readonly clock: CalendarName | 'always'
+  /**
+   * Whose calendar counts instead: that of the `owner`, which is that of the owner's team where the owner names none; that of the
+   * `team`; or `clock` as it reads in the zone of the lead, its fact `timeZone`. `clock` counts for all others. [C10]
+   */
+  readonly clockFollows?: 'owner' | 'team' | 'lead'
   readonly start: TriggerDocument<StateName>
   readonly stop: TriggerDocument<StateName>
   readonly pause?: TriggerDocument<StateName>
   readonly resume?: TriggerDocument<StateName>
+  /** How long one pause may take of the clause's clock; then the clock goes on, whatever the lead does. [C3] */
+  readonly maxPause?: string
+  /** How often a clock may be paused; later pauses take nothing. [C3] */
+  readonly maxPauses?: number
+  /** A rejection that ends the clock as excused. [C15] */
+  readonly excuse?: ExcuseDocument<StateName>
+  /** What of that which fires `stop` counts. Without it all does. [C14] */
+  readonly counts?: CountsDocument
   readonly cancel?: TriggerDocument<StateName>
   /** Closes the open cycle as superseded and opens the next. [C6] */
   readonly reset?: TriggerDocument<StateName>
@@ -76,6 +89,26 @@ export interface TimedClauseDocument<
   readonly reminders?: readonly ReminderDocument[]
   /** The ladder: what happens, step by step, while a breached clock stays open. [F3] */
   readonly escalation?: readonly LadderStepDocument[]
+}
+
+/** By which event the lead is sent back, for which reasons (`data.reason`), and until how long after the clock's start. */
+export interface ExcuseDocument<StateName extends string = string> {
+  readonly rejected: TriggerDocument<StateName>
+  /** Without them any reason will do. */
+  readonly codes?: readonly string[]
+  /** On the clause's clock; without it, as long as the clock is open. */
+  readonly acceptWindow?: TargetDocument
+}
+
+/** What counts as done. Where this is said at all, what an automation does counts only if `automations` says so. */
+export interface CountsDocument {
+  readonly automations?: boolean
+  /** By `data.channel`, or by the type of an event that names none. */
+  readonly channels?: readonly string[]
+  /** By `data.direction`. */
+  readonly direction?: 'inbound' | 'outbound'
+  /** By `data.seconds`. */
+  readonly atLeast?: string
 }
 
 /** `share` of the target used, or `before` due; exactly one of them. */

@@ -2,9 +2,8 @@
 import { isRecord } from '../content.ts'
 import type { IssuePath } from '../errors.ts'
 import { parseDuration } from '../time/duration.ts'
+import { type Rejection, readRejection } from './rejection.ts'
 import type { Rule, Scope } from './scope.ts'
-import { readGoals, type Target } from './target.ts'
-import { readTrigger, type Trigger } from './trigger.ts'
 
 /** **Units** `worth` in points, or in minor units of the clause's currency. */
 export interface Weight {
@@ -14,12 +13,7 @@ export interface Weight {
   readonly worth: number
 }
 
-export interface Deduction {
-  readonly rejected: Trigger
-  /** `null` where any reason will do. */
-  readonly codes: ReadonlySet<string> | null
-  /** `null` where a lead may be rejected at any time. */
-  readonly acceptWindow: Target | null
+export interface Deduction extends Rejection {
   /** **Units** milliseconds on the wall after the end of a period; infinite where it is never locked. */
   readonly lockAfterMs: number
 }
@@ -48,15 +42,9 @@ export function readDeduction(
   dispositions: ReadonlySet<string>,
 ): Deduction | null | undefined {
   if (!isRecord(value)) return null
-  const rejected = readTrigger(value.rejected, [...path, 'rejected'], scope, dispositions)
-  const window = value.acceptWindow
-  const [goal] = window === undefined ? [] : readGoals(window, [...path, 'acceptWindow'], scope)
-  const isFromFact = goal?.target.kind === 'dueFrom'
-  if (isFromFact) scope.add('wrong-type', [...path, 'acceptWindow'], 'an amount of time or of business days', window)
+  const rejection = readRejection(value, path, scope, dispositions)
   const lockAfterMs = readLock(value.lockAfter, [...path, 'lockAfter'], scope)
-  if (!rejected || lockAfterMs === undefined || isFromFact || (window !== undefined && !goal)) return undefined
-  const codes = Array.isArray(value.codes) ? new Set(value.codes.filter((code) => typeof code === 'string')) : null
-  return { rejected, codes, acceptWindow: goal?.target ?? null, lockAfterMs }
+  return rejection && lockAfterMs !== undefined ? { ...rejection, lockAfterMs } : undefined
 }
 
 function readLock(value: unknown, path: IssuePath, scope: Scope): number | undefined {

@@ -16,6 +16,7 @@ import type {
   RatioClauseDocument,
   VolumeClauseDocument,
 } from './period-clause-document.ts'
+import type { ReviewDocument } from './review.ts'
 import type { FiscalYearDocument, RatesDocument } from './terms-document.ts'
 
 export interface AgreementDocument<
@@ -55,6 +56,8 @@ export interface AgreementDocument<
   readonly enforcement?: EnforcementDocument<NoInfer<PartyName>>
   /** The carrot: what earns points, and what points earn. [F4] */
   readonly incentives?: IncentivesDocument<NoInfer<PartyName>>
+  /** When the parties look at the agreement again. */
+  readonly review?: ReviewDocument
   readonly clauses: { readonly [clause: string]: ClauseDocument<NoInfer<CalendarName>, NoInfer<StateName>, NoInfer<PartyName>> }
 }
 
@@ -88,7 +91,7 @@ export interface ExceptionDocument {
 export interface PartyDocument {
   readonly name: string
   readonly members?: { readonly [person: string]: MemberDocument }
-  readonly teams?: { readonly [team: string]: { readonly name: string } }
+  readonly teams?: { readonly [team: string]: { readonly name: string; readonly calendar?: string } }
   readonly signatories?: readonly { readonly name: string; readonly title?: string; readonly signedOn?: string }[]
 }
 
@@ -99,6 +102,8 @@ export interface MemberDocument {
   readonly role?: string
   /** The date on which the person joined; from then on a grace counts. */
   readonly since?: string
+  /** Counts for the clauses whose clock follows the owner. [C10] */
+  readonly calendar?: string
 }
 
 /** Words, or words with the rule that decides. */

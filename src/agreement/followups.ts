@@ -74,6 +74,8 @@ function readReminders(value: unknown, path: IssuePath, scope: Scope): Reminder[
   })
 }
 
+const noEvent = 'facts that there are when a step comes, which is no event but the passing of time'
+
 /** The steps of the ladder stand in the order in which they come. */
 function readLadder(value: unknown, path: IssuePath, scope: Scope): LadderStep[] {
   if (!Array.isArray(value)) return []
@@ -85,6 +87,7 @@ function readLadder(value: unknown, path: IssuePath, scope: Scope): LadderStep[]
     const name = nameOf(entry, index, names, at, scope)
     const afterMs = entry.after === undefined ? 0 : scope.take(parseDuration(entry.after, [...at, 'after']))
     const when = scope.condition(entry.when, [...at, 'when'])
+    if (when?.reads.has('event')) scope.add('unknown-fact', [...at, 'when'], noEvent, 'event', ['lead', 'state', 'owner', 'team'])
     if (afterMs === undefined || when === undefined) return []
     if (afterMs < latest) scope.add('out-of-range', [...at, 'after'], 'no less than the step before it', entry.after)
     latest = Math.max(latest, afterMs)

@@ -26,7 +26,10 @@ export function lint(document: AgreementDocument, { lifecycle, clauses, periodCl
   for (const name of Object.keys(document.calendars ?? {})) {
     const isNamed = Object.values(document.clauses).some((clause) => 'clock' in clause && clause.clock === name)
     const setsPace = [...periodClauses.values()].some((clause) => 'calendar' in clause && clause.calendar === name)
-    if (!isNamed && !setsPace && !isMember(name, Object.values(document.calendars ?? {})))
+    const isSomebodys = Object.values(document.parties).some(({ members = {}, teams = {} }) =>
+      [...Object.values(members), ...Object.values(teams)].some(({ calendar }) => calendar === name),
+    )
+    if (!isNamed && !isSomebodys && !setsPace && !isMember(name, Object.values(document.calendars ?? {})))
       add('unused-calendar', ['calendars', name], `no clause counts on the calendar ${name}`)
   }
   for (const [id, clause] of Object.entries(document.clauses)) {

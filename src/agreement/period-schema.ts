@@ -39,14 +39,7 @@ export function volumeSchema({ trigger, when, target, promise }: Basics) {
     cooldown: z.optional(z.string()),
     weights: z.optional(z.array(z.strictObject({ name: z.optional(name), when, worth: whole })).check(z.minLength(1))),
     currency: z.optional(currency),
-    deduct: z.optional(
-      z.strictObject({
-        rejected: trigger,
-        codes: z.optional(z.array(name).check(z.minLength(1))),
-        acceptWindow: z.optional(target),
-        lockAfter: z.optional(z.string()),
-      }),
-    ),
+    deduct: z.optional(z.strictObject({ ...rejectionSchema(trigger, target), lockAfter: z.optional(z.string()) })),
   })
 }
 
@@ -130,5 +123,14 @@ export function termsSchema({ trigger }: Pick<Basics, 'trigger'>) {
       }),
     ),
     touches: z.optional(z.record(z.string(), trigger)),
+  }
+}
+
+/** By which event a lead is sent back, for which reasons, and until when. [C15] */
+export function rejectionSchema(trigger: z.ZodMiniType, target: z.ZodMiniType) {
+  return {
+    rejected: trigger,
+    codes: z.optional(z.array(name).check(z.minLength(1))),
+    acceptWindow: z.optional(target),
   }
 }

@@ -6,7 +6,16 @@
 import * as z from 'zod/mini'
 import { mostSteps } from './followups.ts'
 import { enforcementSchema, incentivesSchema } from './judging-schema.ts'
-import { amountSchema, cadenceSchema, complianceSchema, ratioSchema, termsSchema, volumeSchema } from './period-schema.ts'
+import {
+  amountSchema,
+  cadenceSchema,
+  complianceSchema,
+  ratioSchema,
+  rejectionSchema,
+  termsSchema,
+  volumeSchema,
+} from './period-schema.ts'
+import { reviewSchema } from './review.ts'
 
 export interface Parts {
   readonly calendar: z.ZodMiniType
@@ -47,10 +56,15 @@ function timedSchema(trigger: z.ZodMiniType, when: When) {
     ...promise,
     kind: z.literal('timed'),
     clock: name,
+    clockFollows: z.optional(z.enum(['owner', 'team', 'lead'])),
     start: trigger,
     stop: trigger,
     pause: z.optional(trigger),
     resume: z.optional(trigger),
+    maxPause: z.optional(z.string()),
+    maxPauses: z.optional(z.int().check(z.gte(1))),
+    excuse: z.optional(z.strictObject(rejectionSchema(trigger, target))),
+    counts: z.optional(counts),
     cancel: z.optional(trigger),
     reset: z.optional(trigger),
     requires: when,
@@ -66,6 +80,13 @@ function timedSchema(trigger: z.ZodMiniType, when: When) {
     escalation: z.optional(z.array(z.strictObject({ ...ladderStep, when })).check(z.maxLength(mostSteps))),
   })
 }
+
+const counts = z.strictObject({
+  automations: z.optional(z.boolean()),
+  channels: z.optional(z.array(name).check(z.minLength(1))),
+  direction: z.optional(z.enum(['inbound', 'outbound'])),
+  atLeast: z.optional(z.string()),
+})
 
 const reminder = z.strictObject({
   name: z.optional(name),
@@ -83,7 +104,13 @@ const ladderStep = {
   to: z.optional(name),
 }
 
-const member = z.strictObject({ name, team: z.optional(name), role: z.optional(name), since: z.optional(z.string()) })
+const member = z.strictObject({
+  name,
+  team: z.optional(name),
+  role: z.optional(name),
+  since: z.optional(z.string()),
+  calendar: z.optional(name),
+})
 
 const exception = z.strictObject({
   name: z.optional(name),
@@ -100,7 +127,7 @@ const exception = z.strictObject({
 const party = z.strictObject({
   name,
   members: z.optional(z.record(z.string(), member)),
-  teams: z.optional(z.record(z.string(), z.strictObject({ name }))),
+  teams: z.optional(z.record(z.string(), z.strictObject({ name, calendar: z.optional(name) }))),
   signatories: z.optional(z.array(z.strictObject({ name, title: z.optional(name), signedOn: z.optional(z.string()) }))),
 })
 
@@ -142,6 +169,7 @@ export function agreementSchema({ calendar, condition, conduct }: Parts) {
     exceptions: z.optional(z.array(exception)),
     enforcement: z.optional(enforcementSchema(conduct)),
     incentives: z.optional(incentivesSchema(conduct)),
+    review: z.optional(reviewSchema()),
     clauses: z.record(z.string(), clause),
   })
 }

@@ -1,7 +1,8 @@
 /** What the names of a document may refer to, and the list that its mistakes go to while it is read. */
 import { type CompiledCondition, compileCondition } from '../conditions/compile.ts'
-import { type NamedConditions, parseCondition } from '../conditions/condition.ts'
+import { type Condition, type NamedConditions, parseCondition } from '../conditions/condition.ts'
 import { factsRead, keysRead } from '../conditions/facts-read.ts'
+import { isRecord } from '../content.ts'
 import { type Issue, type IssueCode, type IssuePath, issue, LeadSlaError, type Parsed } from '../errors.ts'
 
 /** The facts that a condition of an agreement may read. [E5] */
@@ -25,7 +26,14 @@ export interface Names {
 
 export class Scope {
   readonly issues: Issue[] = []
-  constructor(readonly names: Names) {}
+  /** The named conditions as the engine takes them: a bare leaf is none of its conditions. */
+  private readonly conditions: NamedConditions
+
+  constructor(readonly names: Names) {
+    this.conditions = Object.fromEntries(
+      Object.entries(names.conditions).map(([name, condition]) => [name, rooted(condition) as Condition]),
+    )
+  }
 
   add(code: IssueCode, path: IssuePath, expected: string, got?: unknown, known?: readonly string[]): undefined {
     this.issues.push(issue(code, path, { expected, got, ...(known ? { known } : {}) }))
@@ -41,13 +49,12 @@ export class Scope {
   /** Returns the compiled condition; `null` when the document holds none, `undefined` when it holds a wrong one. */
   condition(value: unknown, path: IssuePath): Rule | null | undefined {
     if (value === undefined) return null
-    const { conditions } = this.names
+    const { conditions } = this
     const parsed = this.take(parseCondition(value, path, { facts: knownFacts, conditions }))
     if (!parsed) return undefined
     try {
-      const named = conditions as NamedConditions
-      const compiled = compileCondition(parsed, { total: true, conditions: named })
-      return { ...compiled, reads: factsRead(parsed, named), leadKeys: keysRead(parsed, 'lead', named) }
+      const compiled = compileCondition(parsed, { total: true, conditions })
+      return { ...compiled, reads: factsRead(parsed, conditions), leadKeys: keysRead(parsed, 'lead', conditions) }
     } catch (error) {
       if (!(error instanceof LeadSlaError)) throw error
       // A named condition is wrong; its own place in the document has been told already.
@@ -85,4 +92,9 @@ export class Scope {
   private known(name: unknown, names: readonly string[] | null, code: IssueCode, path: IssuePath, expected: string): void {
     if (typeof name === 'string' && names && !names.includes(name)) this.add(code, path, expected, name, names)
   }
+}
+
+/** Returns a condition as one that may stand at the root, where a leaf by itself may not. */
+function rooted(condition: unknown): unknown {
+  return isRecord(condition) && Object.hasOwn(condition, 'fact') ? { all: [condition] } : condition
 }

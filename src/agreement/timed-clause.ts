@@ -1,9 +1,13 @@
 /** The promise of an action within a target, per lead and cycle: the checked form of a `timed` clause. */
 import type { Boundary, BusinessClock } from '../clock/business-clock.ts'
+import { isRecord } from '../content.ts'
 import type { IssuePath } from '../errors.ts'
 import { parseDuration } from '../time/duration.ts'
 import type { Attribution } from './clause-document.ts'
+import type { ChooseClock, ClockChoice } from './clock-choice.ts'
+import { type Counts, readCounts } from './counts.ts'
 import { type LadderStep, type Reminder, readFollowUps } from './followups.ts'
+import { type Rejection, readRejection } from './rejection.ts'
 import type { Rule, Scope } from './scope.ts'
 import { type Goal, readGoals } from './target.ts'
 import { readTrigger, type Trigger } from './trigger.ts'
@@ -17,11 +21,21 @@ export interface TimedClause {
   /** The name of the calendar, or `always`. */
   readonly calendar: string
   readonly clock: BusinessClock
+  /** Whose calendar counts instead, chosen when a cycle starts; `null` where it is always the clause's own. [C10] */
+  readonly choice: ClockChoice | null
   readonly start: Trigger
   readonly stop: Trigger
   readonly pause: Trigger | null
   /** `null` when the clause has no pause, or when the pause ends as its own state or condition does. */
   readonly resume: Trigger | null
+  /** How long a pause may take, of time on the clause's clock; infinite where nothing is said. **Units** milliseconds. */
+  readonly maxPauseMs: number
+  /** How many pauses a clock may have; infinite where nothing is said. */
+  readonly maxPauses: number
+  /** By which rejections a clock is excused; `null` where by none. [C15] */
+  readonly excuse: Rejection | null
+  /** Which of the events that stop the clock count; `null` where all do. [C14] */
+  readonly counts: Counts | null
   readonly cancel: Trigger | null
   readonly reset: Trigger | null
   readonly requires: Rule | null
@@ -43,6 +57,7 @@ export interface Surroundings {
   readonly dispositions: ReadonlySet<string>
   readonly clockOf: (name: string) => BusinessClock | undefined
   readonly boundary: Boundary
+  readonly choose: ChooseClock
 }
 
 /** Returns the checked clause, or `undefined` when the scope has been told of a mistake. */
@@ -51,7 +66,7 @@ export function readTimedClause(
   document: Record<string, unknown>,
   path: IssuePath,
   scope: Scope,
-  { dispositions, clockOf, boundary }: Surroundings,
+  { dispositions, clockOf, choose, boundary }: Surroundings,
 ): TimedClause | undefined {
   const triggers = readTriggers(document, path, scope, dispositions)
   const requires = scope.condition(document.requires, [...path, 'requires'])
@@ -62,11 +77,15 @@ export function readTimedClause(
     scope.add('out-of-range', [...path, 'reopenWindow'], 'an amount of time that is not negative', document.reopenWindow)
   }
   if (document.after !== undefined) scope.clause(document.after, [...path, 'after'])
+  const caps = readCaps(document, path, scope)
+  const excuse = isRecord(document.excuse) ? readRejection(document.excuse, [...path, 'excuse'], scope, dispositions) : null
+  const counts = readCounts(document.counts, [...path, 'counts'], scope)
   const followUps = readFollowUps(document, path, scope)
   const { clock: calendar } = document
   scope.calendar(calendar, [...path, 'clock'])
   const clock = typeof calendar === 'string' ? clockOf(calendar) : undefined
-  if (!triggers || reopenWindowMs === undefined || requires === undefined || !clock || goals.length === 0) return undefined
+  if (!triggers || !caps || excuse === undefined || counts === undefined) return undefined
+  if (reopenWindowMs === undefined || requires === undefined || !clock || goals.length === 0) return undefined
   return {
     kind: 'timed',
     id,
@@ -75,7 +94,11 @@ export function readTimedClause(
     owedTo: typeof document.owedTo === 'string' ? document.owedTo : null,
     calendar: calendar as string,
     clock,
+    choice: choose(document.clockFollows, { calendar: calendar as string, clock }, path),
     ...triggers,
+    ...caps,
+    excuse,
+    counts,
     requires,
     once: document.once === true,
     onChange: document.onChange === 'keep' || document.onChange === 'restart' ? document.onChange : 'retarget',
@@ -87,6 +110,23 @@ export function readTimedClause(
     goals,
     ...followUps,
   }
+}
+
+/** What a pause may take at most. Without a pause there is nothing to cap. [C3] */
+function readCaps(
+  { pause, maxPause, maxPauses }: Record<string, unknown>,
+  path: IssuePath,
+  scope: Scope,
+): Pick<TimedClause, 'maxPauseMs' | 'maxPauses'> | undefined {
+  const of = maxPause === undefined ? 'maxPauses' : 'maxPause'
+  if (pause === undefined && (maxPause ?? maxPauses) !== undefined)
+    scope.add('missing-key', [...path, 'pause'], `a pause, for ${of} to cap`)
+  const at = [...path, 'maxPause']
+  const maxPauseMs = maxPause === undefined ? Number.POSITIVE_INFINITY : scope.take(parseDuration(maxPause, at))
+  if (maxPauseMs !== undefined && maxPauseMs <= 0)
+    scope.add('target-not-positive', at, 'an amount of time of more than zero', maxPause)
+  if (maxPauseMs === undefined) return undefined
+  return { maxPauseMs, maxPauses: typeof maxPauses === 'number' ? maxPauses : Number.POSITIVE_INFINITY }
 }
 
 type Triggers = Pick<TimedClause, 'start' | 'stop' | 'pause' | 'resume' | 'cancel' | 'reset'>

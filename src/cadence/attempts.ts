@@ -3,6 +3,7 @@
  * that a batch and a live state tell the same. [C14]
  */
 import type { CadenceClause } from '../agreement/cadence-clause.ts'
+import { channelOf } from '../agreement/counts.ts'
 import type { FoldedEvent } from '../events/event.ts'
 
 /** What has been done so far. */
@@ -31,10 +32,4 @@ export function afterAttempt({ automations, spacingMs }: CadenceClause, attempts
 /** Returns whether enough attempts were made, in enough channels. */
 export function isComplete({ count, channels }: Pick<CadenceClause, 'count' | 'channels'>, attempts: Attempts): boolean {
   return attempts.count >= count && attempts.channels.length >= channels
-}
-
-/** A source that knows no channels has them as types of events: `call.made` and `email.sent`. */
-function channelOf({ type, data }: AttemptEvent): string {
-  const channel = data !== null && Object.hasOwn(data, 'channel') ? data.channel : undefined
-  return typeof channel === 'string' && channel !== '' ? channel : type
 }

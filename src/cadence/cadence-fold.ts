@@ -72,7 +72,7 @@ export class CadenceFold {
   }
 
   /** The lead stands as it does after the event. */
-  take({ lead, facts, hand }: LeadRecord, event: FoldedEvent, move: Move): void {
+  take({ lead, facts, hand, isMerged }: LeadRecord, event: FoldedEvent, move: Move): void {
     const changesHands = hand !== this.hand
     this.hand = hand
     this.board.take(facts, event, move)
@@ -82,7 +82,11 @@ export class CadenceFold {
         const { bits, held } = version
         version.bits = 0
         if (open?.clause === held.clause && (bits !== 0 || changesHands)) goOn(open, bits, event)
-        if ((bits & does.start) !== 0 && !openOf(slot)) start(slot.cycles, held, { lead, facts, hand }, event)
+        if ((bits & does.start) !== 0 && !isMerged && !openOf(slot)) start(slot.cycles, held, { lead, facts, hand }, event)
+      }
+      if (isMerged && open && open.clock.closing === null) {
+        open.clock.passTo(event.at)
+        close(open.clock, event, 'superseded')
       }
       // The new cycle of a new owner is in those hands already.
       if (changesHands && open !== null && open.clock.closing === null) open.clock.handOver(hand)

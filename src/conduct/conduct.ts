@@ -144,9 +144,10 @@ export class Conduct {
   }
 
   /** Returns the clock that a clause counts on, in the version that made the obligation. */
-  clockOf({ clause, version }: Obligation): BusinessClock | undefined {
+  clockOf({ clause, version, calendar }: Obligation): BusinessClock | undefined {
     const own = this.versions.find(({ agreement }) => agreement.version === version) ?? this.versions[0]
-    return (own?.agreement.clauses.get(clause) ?? own?.agreement.cadences.get(clause)?.timed)?.clock
+    const found = own?.agreement.clauses.get(clause) ?? own?.agreement.cadences.get(clause)?.timed
+    return (calendar === undefined ? undefined : found?.choice?.named(calendar)?.clock) ?? found?.clock
   }
 
   /** Returns the business time that a breached clock took after it was due. **Units** milliseconds. */

@@ -53,7 +53,8 @@ function carriedOf(plan: Plan, count: number): ReadonlyMap<number, readonly numb
 const kinds = ['start', 'stop', 'cancel', 'reset', 'pause', 'resume'] as const
 
 function remembersNothing(clause: TimedClause): boolean {
-  return clause.pause === null && kinds.every((kind) => clause[kind]?.kind !== 'becomes')
+  const isExcusedByChange = clause.excuse?.rejected.kind === 'becomes'
+  return clause.pause === null && !isExcusedByChange && kinds.every((kind) => clause[kind]?.kind !== 'becomes')
 }
 
 /** What of a clause leaves a trace in the state while no clock is open: its words, and what the words refer to. */
@@ -64,6 +65,7 @@ function remembered({ clauses, versions, versionOf }: Plan, position: number): s
   const traces = kinds.filter((kind) => kind === 'pause' || kind === 'resume' || clause[kind]?.kind === 'becomes')
   return canonicalText([
     traces.map((kind) => [kind, words[kind] ?? null, [...(clause[kind]?.states ?? [])]]),
+    clause.excuse?.rejected.kind === 'becomes' ? (words.excuse ?? null) : null,
     document.conditions ?? null,
   ])
 }

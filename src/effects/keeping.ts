@@ -41,6 +41,7 @@ function readsEvent({ goals }: TimedClause): boolean {
 function factKeysOf(clauses: readonly TimedClause[]): ReadonlySet<string> | null {
   const keys = new Set<string>()
   for (const clause of clauses) {
+    if (clause.choice?.follows === 'lead') keys.add('timeZone')
     for (const rule of rulesOf(clause)) {
       if (!rule.reads.has('lead')) continue
       if (rule.leadKeys === null) return null
@@ -53,8 +54,8 @@ function factKeysOf(clauses: readonly TimedClause[]): ReadonlySet<string> | null
   return keys
 }
 
-function rulesOf({ start, stop, pause, resume, cancel, reset, requires, goals, ladder }: TimedClause): Rule[] {
-  const triggers: (Trigger | null)[] = [start, stop, pause, resume, cancel, reset]
+function rulesOf({ start, stop, pause, resume, cancel, reset, excuse, requires, goals, ladder }: TimedClause): Rule[] {
+  const triggers: (Trigger | null)[] = [start, stop, pause, resume, cancel, reset, excuse?.rejected ?? null]
   const rules = [...triggers.map((trigger) => trigger?.condition), requires, ...[...goals, ...ladder].map(({ when }) => when)]
   return rules.filter((rule) => rule !== null && rule !== undefined)
 }

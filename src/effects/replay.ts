@@ -32,11 +32,16 @@ export function replay(plan: Plan, record: LeadRecord, events: readonly FoldedEv
   return effects
 }
 
-/** Returns the next instant after `now` at which something wakes on the lead; `null` when nothing does. */
+/** Returns the next instant after `now` at which something wakes on the lead; `null` when nothing does. The record is used up. */
 export function nextWakeOf(plan: Plan, record: LeadRecord, now: number): number | null {
   let next = Number.POSITIVE_INFINITY
   for (const clock of openClocks(record)) {
-    for (const { wakeAt } of timersOf(clock, plan.exceptions)) if (wakeAt > now) next = Math.min(next, wakeAt)
+    clock.endPause(Number.POSITIVE_INFINITY)
+    for (const { wakeAt, what } of timersOf(clock, plan.exceptions)) {
+      // The facts stay as they are until something happens, which is to wake somebody of its own accord.
+      const isTaken = !isLadderStep(what) || what.when === null || what.when.test(record.facts)
+      if (isTaken && wakeAt > now) next = Math.min(next, wakeAt)
+    }
   }
   return Number.isFinite(next) ? next : null
 }
@@ -62,7 +67,9 @@ function isTold(clock: ClockRecord | undefined): boolean {
 
 /** Tells all that wakes until an instant, in the order in which it comes. */
 function tell(plan: Plan, record: LeadRecord, effects: Drafted[], since: number, until: number): void {
-  const due = openClocks(record).flatMap((clock) =>
+  const open = openClocks(record)
+  for (const clock of open) clock.endPause(until)
+  const due = open.flatMap((clock) =>
     timersOf(clock, plan.exceptions)
       .filter(({ wakeAt }) => wakeAt <= until)
       .map((timer) => ({ clock, timer })),
@@ -98,7 +105,7 @@ function draft(
   })
   if (what === 'due') return make('due', '', {})
   if (what === 'breach') {
-    const waiver = excuseOf(plan.exceptions, clock, wakeAt)
+    const waiver = excuseOf(plan.exceptions, clock)
     return make('breach', '', { breachedAt: printRead(at), ...(waiver ? { waivedBy: waiver.name } : {}) })
   }
   if (!isLadderStep(what)) {
@@ -112,7 +119,7 @@ function draft(
   return make('escalation', what.name, { step: what.name, action: what.action, to: what.to, breachedAt: base.dueAt, ...others })
 }
 
-function dateOf({ clause: { clock } }: ClockRecord, at: number): string {
+function dateOf({ measure: { clock } }: ClockRecord, at: number): string {
   return printPlainDate(Math.floor(clock.zone.localAt(at) / msOfDay))
 }
 
@@ -120,7 +127,7 @@ function closing({ exceptions }: Plan, clock: ClockRecord): Drafted {
   const { lead, clause, cycle, closing: end } = clock
   clock.told |= closedBit
   const at = end?.at ?? clock.startedAt
-  const status = outcomeOf(exceptions, clock, at)
+  const status = outcomeOf(exceptions, clock)
   const { owner, team } = clock.inChargeAt(at)
   return {
     // Another outcome is another effect: the one that no longer holds is retracted.

@@ -32,7 +32,7 @@ export function toldSteps({ clause: { reminders, ladder }, told }: ClockRecord):
 /** Returns true for a clock whose breach is excused, by who answers for it at the due instant. [C16] */
 export function isExcused(clock: ClockRecord, exceptions: readonly Exception[]): boolean {
   const dueAt = clock.isBreached ? clock.breachedAt : clock.dueAt
-  return dueAt === dueAt && excuseOf(exceptions, clock, dueAt + 1) !== undefined
+  return dueAt === dueAt && excuseOf(exceptions, clock) !== undefined
 }
 
 /**
@@ -46,8 +46,11 @@ export function timersOf(clock: ClockRecord, exceptions: readonly Exception[]): 
   if (dueAt !== dueAt) return []
   const { reminders, ladder } = clock.clause
   const timers: Timer[] = []
+  // What has come in a pause is told at its end; a pause that its cap ends is over without an event.
+  const since = clock.pauses?.at(-1)?.to ?? Number.NEGATIVE_INFINITY
   const add = (bit: number, wakeAt: number, at: number, what: Timer['what']) => {
-    if ((clock.told & bit) === 0) timers.push({ bit, wakeAt, at, what })
+    if ((clock.told & bit) !== 0) return
+    timers.push({ bit, wakeAt: Math.max(wakeAt, since), at: what === 'breach' ? at : Math.max(at, since), what })
   }
   if (!clock.isBreached) {
     for (const [index, reminder] of reminders.entries()) {
@@ -60,7 +63,7 @@ export function timersOf(clock: ClockRecord, exceptions: readonly Exception[]): 
   // Nobody is called to account for a breach that both parties have excused. [C16]
   const steps = isExcused(clock, exceptions) ? [] : ladder
   for (const [index, step] of steps.entries()) {
-    const at = step.afterMs === 0 ? dueAt : quietly(() => clock.clause.clock.after(dueAt, step.afterMs))
+    const at = step.afterMs === 0 ? dueAt : quietly(() => clock.measure.clock.after(dueAt, step.afterMs))
     add(firstBit << (reminders.length + index), step.afterMs === 0 ? dueAt + 1 : at, at, step)
   }
   return timers.filter(({ wakeAt }) => wakeAt === wakeAt).sort((a, b) => a.wakeAt - b.wakeAt || a.bit - b.bit)
@@ -68,7 +71,7 @@ export function timersOf(clock: ClockRecord, exceptions: readonly Exception[]): 
 
 /** [F1] In open hours unless the clause says otherwise, never before the start; `NaN` where the calendar has no such time. */
 function reminderAt(clock: ClockRecord, { share, beforeMs, on, deliver }: Reminder, dueAt: number): number {
-  const { clock: business } = clock.clause
+  const { clock: business } = clock.measure
   let at: number
   if (share !== null) {
     const { target } = clock.goal
@@ -85,8 +88,8 @@ function reminderAt(clock: ClockRecord, { share, beforeMs, on, deliver }: Remind
 }
 
 /** The opening of the day, or of the next one for a clock that started later than that; where it is due by then, at once. */
-function morningOf({ clause, startedAt }: ClockRecord, at: number, dueAt: number): number {
-  const { clock } = clause
+function morningOf({ measure, startedAt }: ClockRecord, at: number, dueAt: number): number {
+  const { clock } = measure
   const midnight = Math.floor(clock.zone.localAt(at) / msOfDay) * msOfDay
   for (const local of [midnight, midnight + msOfDay]) {
     const morning = clock.nextOpen(clock.zone.instantOfLocal(local))

@@ -2,6 +2,7 @@
 import type { Agreement } from '../agreement/agreement.ts'
 import type { TimedClause } from '../agreement/timed-clause.ts'
 import { type AnyAgreement, versionsOf } from '../agreement/versions.ts'
+import type { BusinessClock } from '../clock/business-clock.ts'
 import { issue, LeadSlaError, valueOf } from '../errors.ts'
 import type { Obligation } from '../evaluation/obligation.ts'
 import { type InstantLike, parseInstant, printInstant } from '../time/instant.ts'
@@ -58,7 +59,8 @@ export function factsOf(obligation: Obligation, { agreement, asOf, standing = {}
   const at = valueOf(parseInstant(asOf, ['asOf']))
   const times = readObligation(obligation)
   const clause = clauseOf(versionsOf(agreement), obligation)
-  assertJudgedAt(at, clause, obligation, times)
+  const clock = clockOf(clause, obligation)
+  assertJudgedAt(at, clock, obligation, times)
   const { owner: inCharge, team: inChargeTeam, status } = obligation
   const { lead = {}, event = {}, state = null, owner = inCharge, team = inChargeTeam, toldSteps = [] } = standing
   const dueAt = times.breachedAt ?? times.dueAt
@@ -78,7 +80,7 @@ export function factsOf(obligation: Obligation, { agreement, asOf, standing = {}
     hadBy: [...new Set(obligation.owners.map((share) => share.owner))].filter((person) => person !== null),
     goal: obligation.goal,
     status,
-    isPaused: standing.isPaused ?? (closedAt === null && breachedAt !== null ? null : status === 'paused'),
+    isPaused: standing.isPaused ?? obligation.isPaused,
     isExcused: breachedAt !== null && (standing.isExcused ?? status === 'waived'),
     toldSteps,
     ...instantFacts({ asOf: at, ...times }),
@@ -86,8 +88,8 @@ export function factsOf(obligation: Obligation, { agreement, asOf, standing = {}
     targetMs: obligation.targetMs,
     pausedMs: obligation.pausedMs,
     usedShare: usedShareOf(obligation, times, at),
-    remainingMs: remainingMsOf(clause, times, at),
-    overdueMs: breachedAt === null ? null : clause.clock.between(breachedAt, closedAt ?? at),
+    remainingMs: remainingMsOf(clock, times, at),
+    overdueMs: breachedAt === null ? null : clock.between(breachedAt, closedAt ?? at),
     now: moment(at),
     start: moment(startedAt),
     due: momentOrNull(dueAt),
@@ -109,10 +111,15 @@ function clauseOf(
   ])
 }
 
+/** The calendar may be that of the owner, the team or the lead. [C10] */
+function clockOf({ choice, clock }: TimedClause, { calendar }: Obligation): BusinessClock {
+  return (calendar === undefined ? undefined : choice?.named(calendar)?.clock) ?? clock
+}
+
 /** Facts of two instants would contradict each other: a clock that is open and past due, or one that used nothing of an hour. */
 function assertJudgedAt(
   at: number,
-  { clock }: TimedClause,
+  clock: BusinessClock,
   { status, usedMs, pausedMs }: Obligation,
   times: ObligationTimes,
 ): void {
@@ -148,7 +155,7 @@ function usedShareOf({ usedMs, targetMs }: Obligation, times: ObligationTimes, a
   return dueAt === null || dueAt === startedAt ? null : ((closedAt ?? asOf) - startedAt) / (dueAt - startedAt)
 }
 
-function remainingMsOf({ clock }: TimedClause, times: ObligationTimes, asOf: number): number | null {
+function remainingMsOf(clock: BusinessClock, times: ObligationTimes, asOf: number): number | null {
   if (times.closedAt !== null) return null
   const dueAt = times.dueIfResumedAt ?? times.dueAt
   return dueAt === null ? null : Math.max(0, clock.between(asOf, dueAt))

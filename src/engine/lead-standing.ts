@@ -16,7 +16,6 @@ export interface LeadStanding {
 }
 
 interface ClockStanding {
-  readonly isPaused: boolean
   readonly isExcused?: boolean
   readonly toldSteps: readonly string[]
 }
@@ -38,7 +37,6 @@ export function standingOf(agreement: AnyAgreement, state: LeadState, asOf: numb
         const { closing, clause, lead, cycle } = clock
         const isOpen = closing === null
         const standing = {
-          isPaused: isOpen && clock.isPaused,
           toldSteps: toldSteps(clock),
           // Once closed, its outcome says it.
           ...(isOpen ? { isExcused: isExcused(clock, scene.plan.exceptions) } : {}),

@@ -29,6 +29,7 @@ const shape: readonly (readonly [key: keyof Obligation, expected: string, check:
   ...(['owner', 'team'] as const).map((key) => [key, 'a text or null', orNull(isText)] as const),
   ...(['cycle', 'usedMs', 'pausedMs'] as const).map((key) => [key, 'a number', isAmount] as const),
   ['targetMs', 'a number of more than zero, or null', orNull((value) => isAmount(value) && Number(value) > 0)],
+  ['isPaused', 'true or false', (value) => typeof value === 'boolean'],
   ['owners', 'a list of owners', (value) => Array.isArray(value) && value.every(isShare)],
 ]
 

@@ -36,11 +36,11 @@ export interface SlaFacts {
   /** The name of the goal that won, or its number from 1. */
   readonly goal: string
   readonly status: Status
-  /** Whether the clock is paused now; `null` for a breached clock of which only the obligation is known. */
-  readonly isPaused: boolean | null
+  /** Whether the clock is paused now. */
+  readonly isPaused: boolean
   /**
-   * Whether the breach is excused, and nobody called to account. By who answered for the promise when it was due, which is what
-   * the ladder goes by; where only the obligation is known, whether it is waived. [C16]
+   * Whether the breach is excused, and nobody called to account: by who answered for the promise when it was due. Where only the
+   * obligation is known, whether it is waived. [C16]
    */
   readonly isExcused: boolean
   /** The steps of the ladder that have been told or passed over, by name; none where only the obligation is known. */

@@ -34,10 +34,18 @@ export function applyToLead(agreement: Agreement, effect: TypePlan['effect'], re
       record.hand = { at: event.at, owner: facts.owner, team: facts.team }
       break
     }
+    case 'merge':
+      if (isOther(event.data?.into, record.lead)) record.isMerged = true
+      break
     case 'move':
       return moveTo(record, event.data?.to as string)
   }
   return isFirst && agreement.lifecycle ? moveTo(record, agreement.lifecycle.initial) : still
+}
+
+/** A lead that was merged into nothing, or into itself, is there still. */
+function isOther(into: unknown, lead: string): boolean {
+  return typeof into === 'string' && into !== '' && into !== lead
 }
 
 function moveTo(record: LeadRecord, state: string): Move {

@@ -3,22 +3,18 @@
  * clause's business time since the start less the business time of the pauses; due is the earliest instant at which it
  * reaches the target. [T5], [C3], [C4]
  */
+import type { Measure } from '../agreement/clock-choice.ts'
 import type { Goal } from '../agreement/target.ts'
 import type { TimedClause } from '../agreement/timed-clause.ts'
 import type { FoldedEvent } from '../events/event.ts'
 import { dueFrom, opened, reached } from './due.ts'
 import type { Hand } from './hand.ts'
+import { countPauses, type Pause } from './pause.ts'
+import type { Retarget } from './retarget.ts'
 import { longestOf, type Share } from './shares.ts'
 
-export type Ending = 'stopped' | 'cancelled' | 'superseded'
-
-/** **Units** epoch milliseconds; `to` is `NaN` while the pause lasts. The names are ids of the events that did it. */
-export interface Pause {
-  readonly from: number
-  to: number
-  readonly by: string
-  until: string | null
-}
+/** One that was `excused` was in time, or its breach is waived: the lead was sent back. [C15] */
+export type Ending = 'stopped' | 'cancelled' | 'superseded' | 'excused'
 
 /** Why a clock was closed, and by which event. */
 export interface Closing {
@@ -27,14 +23,6 @@ export interface Closing {
   readonly by: string
   /** The actor of that event. */
   readonly actor: string | null
-}
-
-/** A change of goal while the clock was open. [C7] */
-export interface Retarget {
-  readonly at: number
-  readonly by: string
-  readonly fromDueAt: number
-  readonly toDueAt: number
 }
 
 /** Beside the bits of what was told of an open clock: that it was closed. */
@@ -46,12 +34,16 @@ export class ClockRecord {
   /** What a goal's condition sees as `event`, now and when the facts change. */
   readonly eventFact: object
   goal: Goal
+  /** What its time is counted by: the clause's own calendar, unless another was chosen when it started. [C10] */
+  measure: Measure
   /** Who took the lead over since. */
   hands: Hand[] | null = null
   /** `NaN` while there is none: paused, or a due instant that no fact names. */
   dueAt = Number.NaN
   breachedAt = Number.NaN
   pausedAt = Number.NaN
+  /** When the open pause has lasted as long as a pause may; `NaN` where it may last for ever. [C3] */
+  pauseEndsAt = Number.NaN
   /** The business time of the pauses that have ended. */
   pausedMs = 0
   closing: Closing | null = null
@@ -65,6 +57,8 @@ export class ClockRecord {
   told = 0
   /** Who used how much of a closed clock that comes out of a state, where several had it. */
   shares: readonly Share[] | null = null
+  /** Who answered for its breach then, of a closed clock that comes out of a state, where that is not who answers for it now. */
+  blamed: Pick<Hand, 'owner' | 'team'> | null = null
 
   constructor(
     readonly clause: TimedClause,
@@ -79,10 +73,13 @@ export class ClockRecord {
     this.startedBy = event.id
     this.eventFact = event.fact
     this.goal = goal
+    this.measure = clause
   }
 
   /** Sets the due instant of a clock that starts. */
-  begin(leadFacts: object): this {
+  begin(leadFacts: Readonly<Record<string, unknown>>): this {
+    const { choice } = this.clause
+    if (choice) this.measure = choice.of({ owner: this.starter.owner, team: this.starter.team, lead: leadFacts }) ?? this.clause
     this.aim(this.goal, leadFacts)
     return this
   }
@@ -102,7 +99,7 @@ export class ClockRecord {
       case 'ownerAtStart':
         return this.starter
       case 'lastOwner':
-        return this.hands.at(-1) ?? this.starter
+        return this.hands.findLast(({ at }) => at <= until) ?? this.starter
       case 'proportional':
         return longestOf(this, until)
       default:
@@ -116,14 +113,16 @@ export class ClockRecord {
     return this.hands?.at(-1) ?? this.starter
   }
 
-  /** Goes on with a clock that was stopped; the time since then is a pause. [C6] */
-  reopen(at: number, by: string, isPaused: boolean): void {
+  /** Goes on with a clock that was stopped; the time since then is a pause, and another one begins where the lead is paused. [C6] */
+  reopen(at: number, by: string, pausedBy: string | null): void {
     const { closing } = this
     if (!closing) return
     this.closing = null
     this.told &= ~closedBit
-    this.pause(closing.at, closing.by)
-    if (!isPaused) this.resume(at, by)
+    this.resume(closing.at, closing.by)
+    this.beginPause({ from: closing.at, to: Number.NaN, by: closing.by, until: null, isGap: true })
+    this.resume(at, by)
+    if (pausedBy !== null) this.pause(at, pausedBy)
   }
 
   handOver(hand: Hand): void {
@@ -133,27 +132,30 @@ export class ClockRecord {
 
   /** Lets time pass until an instant: a clock that is past due and not paused is breached from its due instant on. */
   passTo(at: number): void {
+    this.endPause(at)
     if (!this.isBreached && !this.isPaused && at > this.dueAt) this.breachedAt = this.dueAt
   }
 
+  /** Begins a pause, if the clock may be paused once more. [C3] */
   pause(at: number, by: string): void {
-    if (this.isPaused) return
-    this.pausedAt = at
-    this.pauses ??= []
-    this.pauses.push({ from: at, to: Number.NaN, by, until: null })
-    if (this.isBreached || !(at < this.dueAt)) return
-    this.holdsDue = true
-    this.dueAt = Number.NaN
+    if (this.isPaused || countPauses(this.pauses) >= this.clause.maxPauses) return
+    this.beginPause({ from: at, to: Number.NaN, by, until: null, isGap: false })
   }
 
-  resume(at: number, by: string): void {
+  /** Ends a pause that has lasted as long as it may by an instant. */
+  endPause(at: number): void {
+    if (this.pauseEndsAt <= at) this.resume(this.pauseEndsAt, null)
+  }
+
+  resume(at: number, by: string | null): void {
     const pause = this.pauses?.at(-1)
     if (!this.isPaused || !pause) return
-    const lostMs = this.clause.clock.between(this.pausedAt, at)
+    const lostMs = this.measure.clock.between(this.pausedAt, at)
     pause.to = at
     pause.until = by
     this.pausedMs += lostMs
     this.pausedAt = Number.NaN
+    this.pauseEndsAt = Number.NaN
     if (!this.holdsDue) return
     this.holdsDue = false
     if (this.moves) this.rawDueAt = this.reach(this.rawDueAt, lostMs)
@@ -178,20 +180,42 @@ export class ClockRecord {
 
   /** Returns the business time until an instant that counts. **Units** milliseconds. */
   usedMs(until: number): number {
-    return this.clause.clock.between(this.startedAt, until) - this.pausedMsUntil(until)
+    return this.measure.clock.between(this.startedAt, until) - this.pausedMsUntil(until)
   }
 
   /** Returns the business time that pauses took, the open one included. **Units** milliseconds. */
   pausedMsUntil(until: number): number {
-    return this.isPaused ? this.pausedMs + this.clause.clock.between(this.pausedAt, until) : this.pausedMs
+    return this.isPaused ? this.pausedMs + this.measure.clock.between(this.pausedAt, until) : this.pausedMs
   }
 
   /** Returns when the clock would be due if it were resumed at an instant; `NaN` when it is not paused. */
   dueIfResumedAt(at: number): number {
     if (!this.isPaused || this.isBreached) return Number.NaN
     if (!this.holdsDue) return this.dueAt
-    const lostMs = this.moves ? this.clause.clock.between(this.pausedAt, at) : 0
+    const lostMs = this.moves ? this.measure.clock.between(this.pausedAt, at) : 0
     return this.rolled(this.reach(this.rawDueAt, lostMs))
+  }
+
+  /** Takes the pauses that come out of a state, in order; of an open one `to` is `NaN`. */
+  restorePauses(pauses: Pause[]): void {
+    this.pauses = pauses
+    const last = pauses.at(-1)
+    if (last && last.to !== last.to) this.open(last)
+  }
+
+  private beginPause(pause: Pause): void {
+    this.pauses ??= []
+    this.pauses.push(pause)
+    this.open(pause)
+    if (this.isBreached || !(pause.from < this.dueAt)) return
+    this.holdsDue = true
+    this.dueAt = Number.NaN
+  }
+
+  private open({ from, isGap }: Pause): void {
+    const { maxPauseMs } = this.clause
+    this.pausedAt = from
+    if (!isGap && maxPauseMs !== Number.POSITIVE_INFINITY) this.pauseEndsAt = this.reach(from, maxPauseMs)
   }
 
   /** A due instant that a fact names stays where it is, whatever is paused. */
@@ -200,10 +224,10 @@ export class ClockRecord {
   }
 
   private aim(goal: Goal, leadFacts: object): void {
-    let raw = dueFrom(this.clause.clock, goal.target, this.startedAt, leadFacts, this.eventFact)
+    let raw = dueFrom(this.measure.clock, goal.target, this.startedAt, leadFacts, this.eventFact)
     if (this.pauses && this.moves) {
       for (const { from, to } of this.pauses) {
-        if (to === to && from < this.rolled(raw)) raw = this.reach(raw, this.clause.clock.between(from, to))
+        if (to === to && from < this.rolled(raw)) raw = this.reach(raw, this.measure.clock.between(from, to))
       }
     }
     const dueAt = this.rolled(raw)
@@ -213,13 +237,13 @@ export class ClockRecord {
   }
 
   private reach(from: number, openMs: number): number {
-    return reached(this.clause.clock, from, openMs)
+    return reached(this.measure.clock, from, openMs)
   }
 
   /** A due instant on a date or from a fact lies in open time; a budget may end at the close if the boundary says so. */
   rolled(at: number): number {
     const { kind } = this.goal.target
     const rolls = kind === 'businessDays' || kind === 'dueFrom' || this.clause.boundary === 'nextOpen'
-    return rolls ? opened(this.clause.clock, at) : at
+    return rolls ? opened(this.measure.clock, at) : at
   }
 }

@@ -1,4 +1,5 @@
 /** What became of every clock, in columns; an obligation is made of a row when somebody reads it. */
+import { type Measure, nameOf } from '../agreement/clock-choice.ts'
 import type { TimedClause } from '../agreement/timed-clause.ts'
 import type { Version } from '../agreement/versions.ts'
 import { printRead } from '../time/instant.ts'
@@ -7,6 +8,12 @@ import { Numbers, Positions, Texts } from './columns.ts'
 import { HandTable } from './hand-table.ts'
 import { type Obligation, outcomeOf, type Status, statuses } from './obligation.ts'
 import type { Plan } from './plan.ts'
+
+/** Beside the position of the status: that the clock is paused, whatever its status says. */
+const pausedBit = 16
+/** That it was waived when its lead was sent back, and not when it was stopped. */
+const excusedBit = 32
+const statusBits = 15
 
 export class ClockTable {
   private readonly leads: string[] = []
@@ -25,6 +32,9 @@ export class ClockTable {
   private readonly breachedAt = new Numbers()
   private readonly pausedMs = new Numbers(0)
   private readonly hands = new HandTable()
+  /** Where a clause follows somebody: what each of its clocks was counted by, and all of them once. */
+  private readonly measure: Positions | null
+  private readonly measures: Measure[] = []
   private readonly owners = new Texts()
   private readonly teams = new Texts()
   private readonly actors = new Texts()
@@ -32,7 +42,9 @@ export class ClockTable {
   constructor(
     private readonly plan: Pick<Plan, 'versions' | 'clauses' | 'versionOf' | 'exceptions'>,
     private readonly asOf: number,
-  ) {}
+  ) {
+    this.measure = plan.clauses.some(({ choice }) => choice !== null) ? new Positions() : null
+  }
 
   /** Puts down a clock, kept at the position of its head, as it stands when all events until `asOf` have been folded. */
   add(clock: ClockRecord, head: number): void {
@@ -41,7 +53,7 @@ export class ClockTable {
     const position = plan.clauses[head] === clause ? head : plan.clauses.indexOf(clause)
     const until = closing?.at ?? asOf
     clock.passTo(until)
-    const status = outcomeOf(plan.exceptions, clock, until)
+    const status = outcomeOf(plan.exceptions, clock)
     const { owner, team } = clock.inChargeAt(until)
     const isHeld = clock.isPaused && !clock.isBreached
     if (this.leads.at(-1) !== clock.lead) this.leads.push(clock.lead)
@@ -49,7 +61,8 @@ export class ClockTable {
     this.clause.push(position)
     this.cycle.push(clock.cycle)
     this.goal.push(clause.goals.indexOf(clock.goal))
-    this.status.push(statuses.indexOf(status))
+    const also = closing === null ? (clock.isPaused ? pausedBit : 0) : closing.ending === 'excused' ? excusedBit : 0
+    this.status.push(statuses.indexOf(status) | also)
     this.owner.push(this.owners.numberOf(owner))
     this.team.push(this.teams.numberOf(team))
     this.stoppedBy.push(closing?.ending === 'stopped' ? this.actors.numberOf(closing.actor) : -1)
@@ -60,6 +73,12 @@ export class ClockTable {
     this.breachedAt.push(clock.breachedAt)
     this.pausedMs.push(clock.pausedMsUntil(until))
     this.hands.add(clock)
+    this.measure?.push(clause.choice ? this.placeOf(clock.measure) : -1)
+  }
+
+  private placeOf(measure: Measure): number {
+    const place = this.measures.indexOf(measure)
+    return place < 0 ? this.measures.push(measure) - 1 : place
   }
 
   /** Returns the obligations by lead, then in the order in which they were put down. */
@@ -77,7 +96,8 @@ export class ClockTable {
 
   /** A waived clock may have been stopped all the same. */
   private isStopped(row: number): boolean {
-    const status = statuses[this.status.at(row)]
+    const status = statuses[this.status.at(row) & statusBits]
+    if ((this.status.at(row) & excusedBit) !== 0) return false
     return status === 'met' || status === 'metLate' || (status === 'waived' && this.closedAt.at(row) === this.closedAt.at(row))
   }
 
@@ -89,7 +109,7 @@ export class ClockTable {
     const goal = clause.goals[this.goal.at(row)]
     const lead = this.leads[this.lead.at(row)] as string
     const cycle = this.cycle.at(row)
-    const status = statuses[this.status.at(row)] as Status
+    const status = statuses[this.status.at(row) & statusBits] as Status
     const startedAt = this.startedAt.at(row)
     const closedAt = this.closedAt.at(row)
     const closed = printed(closedAt)
@@ -97,7 +117,8 @@ export class ClockTable {
     const owner = this.owners.textOf(this.owner.at(row))
     const team = this.teams.textOf(this.team.at(row))
     const until = closedAt === closedAt ? closedAt : this.asOf
-    const usedMs = clause.clock.between(startedAt, until) - pausedMs
+    const measure = this.measures[this.measure?.at(row) ?? -1] ?? clause
+    const usedMs = measure.clock.between(startedAt, until) - pausedMs
     return {
       key: keyOf(clause.id, lead, cycle),
       clause: clause.id,
@@ -106,7 +127,7 @@ export class ClockTable {
       party: clause.owedBy,
       owner,
       team,
-      owners: this.hands.sharesOf(row, clause.clock, startedAt, until) ?? [{ owner, team, usedMs }],
+      owners: this.hands.sharesOf(row, measure.clock, startedAt, until) ?? [{ owner, team, usedMs }],
       agreement: agreement.id,
       version: agreement.version,
       status,
@@ -121,6 +142,8 @@ export class ClockTable {
       usedMs,
       targetMs: goal?.target.kind === 'duration' ? goal.target.ms : null,
       pausedMs,
+      isPaused: (this.status.at(row) & pausedBit) !== 0,
+      ...(clause.choice ? { calendar: nameOf(measure) } : {}),
     }
   }
 }

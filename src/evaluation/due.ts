@@ -24,6 +24,14 @@ export function dueFrom(clock: BusinessClock, target: Target, startedAt: number,
   }
 }
 
+/** Returns the last instant of a window that opens at an instant: a number of business days ends in open time. */
+export function windowEnd(clock: BusinessClock, window: Target, from: number): number {
+  const end = dueFrom(clock, window, from, nothing, nothing)
+  return window.kind === 'businessDays' ? opened(clock, end) : end
+}
+
+const nothing = Object.freeze({})
+
 /** Returns the instant at which so much open time has passed. */
 export function reached(clock: BusinessClock, from: number, openMs: number): number {
   try {

@@ -70,8 +70,12 @@ interface Times {
   readonly knownAt: number | null
 }
 
-/** A list of holidays that ended would make every later due instant too early, and nobody would see it. */
-function assertKnown(versions: readonly Version[], asOf: number): void {
+/**
+ * A list of holidays that ended would make every later due instant too early, and nobody would see it.
+ *
+ * **Errors** throws `beyond-horizon` for an instant at which some calendar of the agreement does not know its holidays.
+ */
+export function assertKnown(versions: readonly Version[], asOf: number): void {
   const issues = versions
     .flatMap(({ agreement }) => clockedOf(agreement))
     .flatMap(({ calendar, clock }) => {
@@ -84,7 +88,8 @@ function assertKnown(versions: readonly Version[], asOf: number): void {
 
 function clockedOf({ clauses, periodClauses }: Agreement) {
   const paced = [...periodClauses.values()].flatMap((clause) => ('clock' in clause ? [clause] : []))
-  return [...clauses.values(), ...paced]
+  const chosen = [...clauses.values()].flatMap(({ choice, calendar }) => (choice ? [{ calendar, clock: choice }] : []))
+  return [...clauses.values(), ...paced, ...chosen]
 }
 
 function finish(history: History, { asOf, knownAt }: Times, count: PeriodCount | null): Evaluation {

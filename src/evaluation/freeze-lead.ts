@@ -1,4 +1,5 @@
 /** Puts the record of a lead down as plain JSON. */
+import { nameOf } from '../agreement/clock-choice.ts'
 import type { ClockRecord } from './clock-record.ts'
 import {
   endings,
@@ -24,19 +25,19 @@ export function freezeLead(record: LeadRecord, { clauses, factKeys, eventClauses
   const starts = slots.flatMap(({ slot }) => slot.clocks.map(({ startedAt }) => startedAt))
   const t = Math.min(...starts, Number.isFinite(record.hand.at) ? record.hand.at : Number.POSITIVE_INFINITY)
   const origin = Number.isFinite(t) ? t : 0
-  const hands = handsOf(
-    slots.map(({ slot }) => slot),
-    record.hand,
-  )
+  const goOn = slots.flatMap(({ slot }) => goingOn(slot))
+  const hands = handsOf(goOn, record.hand)
   return {
     t: origin,
     facts: factKeys === null ? record.facts.lead : picked(record.facts.lead, factKeys),
     state: record.facts.state,
+    ...(record.isMerged ? { merged: 1 } : {}),
     hands: hands.map(({ at, owner, team }) => [Number.isFinite(at) ? at - origin : null, owner, team]),
     slots: slots.map(({ slot, index }) => [index, slot.cycle, flagsOf(slot)]),
     open: slots.flatMap(({ slot, index }) =>
       goingOn(slot).map((clock) => freezeOpen(placeOf(clock, index), clock, origin, hands)),
     ),
+    ...measuresOf(goOn),
     closed: slots
       .flatMap(({ slot, index }) => done(slot).map((clock) => ({ clock, index: placeOf(clock, index) })))
       .sort((a, b) => (a.clock.closing?.at ?? 0) - (b.clock.closing?.at ?? 0))
@@ -62,7 +63,7 @@ export function freezeLead(record: LeadRecord, { clauses, factKeys, eventClauses
       apart(clock.breachedAt, from),
       clock.holdsDue ? 1 : 0,
       clock.pausedMs,
-      pauses.map((pause) => [pause.from - from, apart(pause.to, from)]),
+      pauses.map((pause) => [pause.from - from, apart(pause.to, from), ...(pause.isGap ? [1] : [])]),
       eventClauses.has(index) ? clock.eventFact : null,
       clock.closing ? [clock.closing.at - from, endings.indexOf(clock.closing.ending), clock.closing.actor] : null,
     ]
@@ -73,7 +74,7 @@ export function freezeLead(record: LeadRecord, { clauses, factKeys, eventClauses
   function freezeClosed(index: number, clock: ClockRecord, from: number): FrozenClosed {
     const { closing } = clock
     const { owner, team } = clock.inChargeAt(closing?.at ?? clock.startedAt)
-    return [
+    const frozen = [
       index,
       clock.cycle,
       clock.clause.goals.indexOf(clock.goal),
@@ -88,8 +89,36 @@ export function freezeLead(record: LeadRecord, { clauses, factKeys, eventClauses
       owner,
       team,
       clock.shares ?? (clock.hands ? sharesOf(clock, closing?.at ?? clock.startedAt) : null),
-    ]
+    ] as const
+    const blamed = blamedOf(clock, owner, team)
+    const measure = measureOf(clock)
+    if (measure !== null) return [...frozen, blamed ?? null, measure]
+    return blamed ? [...frozen, blamed] : frozen
   }
+}
+
+/** Clocks that began together mostly count on one calendar, so each is named once. */
+function measuresOf(clocks: readonly ClockRecord[]): Pick<FrozenLead, 'measures'> {
+  const measures = new Map<string, [name: string, ...open: number[]]>()
+  for (const [position, clock] of clocks.entries()) {
+    const name = measureOf(clock)
+    if (name === null) continue
+    const measured = measures.get(name) ?? [name]
+    measured.push(position)
+    measures.set(name, measured)
+  }
+  return measures.size === 0 ? {} : { measures: [...measures.values()] }
+}
+
+function measureOf({ clause, measure }: ClockRecord): string | null {
+  return measure === clause ? null : nameOf(measure)
+}
+
+/** Nobody asks who answered for a breach that there was not. */
+function blamedOf(clock: ClockRecord, owner: string | null, team: string | null): FrozenClosed[13] {
+  if (!clock.isBreached) return undefined
+  const then = clock.blamed ?? clock.inChargeAt(clock.breachedAt)
+  return then.owner === owner && then.team === team ? undefined : [then.owner, then.team]
 }
 
 /** The clocks that may still change: the open one, and the last one that was stopped where it may be reopened. [C6] */
@@ -113,11 +142,14 @@ function isKept(slot: Slot): boolean {
   return slot.head === slot || flagsOf(slot) !== 0
 }
 
-/** The hands that some open clock has been in, in order, and the present one. */
-function handsOf(slots: readonly Slot[], present: Hand): Hand[] {
+/**
+ * The hands that some open clock has been in, in order, and the present one. Of hands of one instant the clock that started first
+ * knows the order: one that started later may have begun in the last of them.
+ */
+function handsOf(clocks: readonly ClockRecord[], present: Hand): Hand[] {
   const all = new Set<Hand>()
-  for (const slot of slots) {
-    for (const { starter, hands } of goingOn(slot)) for (const hand of [starter, ...(hands ?? [])]) all.add(hand)
+  for (const { starter, hands } of [...clocks].sort((a, b) => a.startedAt - b.startedAt)) {
+    for (const hand of [starter, ...(hands ?? [])]) all.add(hand)
   }
   all.delete(present)
   return [...[...all].sort((a, b) => a.at - b.at).slice(1 - mostHands), present]
@@ -127,7 +159,8 @@ function handsOf(slots: readonly Slot[], present: Hand): Hand[] {
 function handOf({ starter, hands }: ClockRecord, known: readonly Hand[]): number | readonly number[] {
   const positions = [starter, ...(hands ?? [])].map((hand) => known.indexOf(hand)).filter((position) => position >= 0)
   const first = positions[0] ?? 0
-  return positions.length === known.length - first ? first : positions
+  const isRest = positions.length === known.length - first && positions.every((position, index) => position === first + index)
+  return isRest ? first : positions
 }
 
 function flagsOf({ held, isPaused, isWaiting }: Slot): number {

@@ -22,7 +22,8 @@ export type FrozenClock = readonly [
   breachedAt?: Maybe,
   holdsDue?: number,
   pausedMs?: number,
-  pauses?: readonly (readonly [from: number, to: Maybe])[],
+  /** A third member, 1, marks the time from a stop until the clock was reopened. */
+  pauses?: readonly (readonly [from: number, to: Maybe, isGap?: number])[],
   event?: object | null,
   closing?: readonly [at: number, ending: number, actor: string | null],
 ]
@@ -42,6 +43,9 @@ export type FrozenClosed = readonly [
   owner: string | null,
   team: string | null,
   shares: readonly Share[] | null,
+  /** Who answered for the breach then, where that is not who answers for it at the end. */
+  blamed?: readonly [owner: string | null, team: string | null] | null,
+  measure?: string,
 ]
 
 export interface FrozenLead {
@@ -49,14 +53,18 @@ export interface FrozenLead {
   readonly t: number
   readonly facts: Readonly<Record<string, unknown>>
   readonly state: string | null
+  /** 1 for a lead that was merged into another. */
+  readonly merged?: number
   readonly hands: readonly FrozenHand[]
   /** By clause: the number of cycles, and the bits of what held and of a pause. */
   readonly slots: readonly (readonly [clause: number, cycle: number, held: number])[]
   readonly open: readonly FrozenClock[]
+  /** The calendars or zones that count where those are not the clauses' own, with the positions among the open clocks. */
+  readonly measures?: readonly (readonly [name: string, ...open: number[]])[]
   readonly closed: readonly FrozenClosed[]
 }
 
-export const endings: readonly Ending[] = ['stopped', 'cancelled', 'superseded']
+export const endings: readonly Ending[] = ['stopped', 'cancelled', 'superseded', 'excused']
 /** Beside the bits of the conditions that held. */
 export const isPausedBit = 1 << 16
 export const isWaitingBit = 1 << 17

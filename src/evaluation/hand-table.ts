@@ -1,8 +1,9 @@
 /** Who had each clock in hand, in columns; the shares are worked out when somebody reads them. */
 import type { BusinessClock } from '../clock/business-clock.ts'
-import type { ClockRecord, Pause } from './clock-record.ts'
+import type { ClockRecord } from './clock-record.ts'
 import { Numbers, Positions, Texts } from './columns.ts'
 import type { Hand } from './hand.ts'
+import type { Pause } from './pause.ts'
 import { type Share, sharesOf } from './shares.ts'
 
 export class HandTable {
@@ -37,7 +38,7 @@ export class HandTable {
     if (from === to) return null
     const [starter, ...hands] = Array.from({ length: to - from }, (_, index) => this.handAt(from + index))
     const pauses = this.pauses.get(row) ?? null
-    return sharesOf({ clause: { clock }, startedAt, starter: starter as Hand, hands, pauses }, until)
+    return sharesOf({ measure: { clock }, startedAt, starter: starter as Hand, hands, pauses }, until)
   }
 
   private push({ at, owner, team }: Hand): void {

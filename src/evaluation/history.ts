@@ -44,7 +44,10 @@ export class History {
   ) {
     this.events = new EventTable(expected)
     this.plan = planOf(versions)
-    this.from = Math.max(firstInstant, ...this.plan.clauses.map(({ clock }) => clock.horizon[0]))
+    this.from = Math.max(
+      firstInstant,
+      ...this.plan.clauses.map(({ clock, choice }) => Math.max(clock.horizon[0], choice?.horizon[0] ?? firstInstant)),
+    )
   }
 
   add(source: unknown): void {
@@ -128,10 +131,10 @@ export class History {
   }
 
   /** An open clock without a due instant would wait for ever, so somebody is told. */
-  private findMissingDue({ clause, goal, lead, startedAt, dueAt, isPaused }: ClockRecord): void {
+  private findMissingDue({ clause, measure, goal, lead, startedAt, dueAt, isPaused }: ClockRecord): void {
     if (dueAt === dueAt || isPaused) return
     const why =
-      goal.target.kind === 'dueFrom' ? 'no fact names when' : `the calendar ${clause.calendar} has no time left in which`
+      goal.target.kind === 'dueFrom' ? 'no fact names when' : `the calendar ${measure.calendar} has no time left in which`
     const message = `${why} ${clause.id} is due for lead ${JSON.stringify(lead)}, so the clock that started at ${printInstant(startedAt)} cannot be breached`
     this.found.push({ code: 'missing-due', path: ['clauses', clause.id, 'within'], message, lead, clause: clause.id })
   }

@@ -38,6 +38,8 @@ export class Slot {
 
 export class LeadRecord {
   hasBegun = false
+  /** Another lead has taken its place, and nothing is owed to it any more. */
+  isMerged = false
   hand = nobody
   readonly facts: Facts
   readonly slots: (Slot | null)[]

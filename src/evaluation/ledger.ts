@@ -3,7 +3,8 @@
  * spans tile the life of the clock, and those that counted sum to the used time. [W3]
  */
 import { intersect, type Span, subtract, union } from '../time/span.ts'
-import type { ClockRecord, Pause } from './clock-record.ts'
+import type { ClockRecord } from './clock-record.ts'
+import type { Pause } from './pause.ts'
 
 /** **Units** epoch milliseconds, `[from, to)`. */
 export interface LedgerSpan {
@@ -23,10 +24,10 @@ export interface LedgerSpan {
  * has a span of its own. **Source** [C3].
  */
 export function ledgerOf(clock: ClockRecord, asOf: number): LedgerSpan[] {
-  const { clause, startedAt, closing } = clock
+  const { measure, startedAt, closing } = clock
   const until = closing?.at ?? asOf
   const life: Span[] = startedAt < until ? [[startedAt, until]] : []
-  const open: Span[] = clause.clock.spans(startedAt, until)
+  const open: Span[] = measure.clock.spans(startedAt, until)
   const pauses = pausesOf(clock, until)
   const spans: LedgerSpan[] = []
   for (const [from, to] of subtract(open, union(pauses.map(({ span }) => span)))) put('open', from, to)

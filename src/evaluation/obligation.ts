@@ -42,22 +42,29 @@ export interface Obligation {
   /** `null` for targets that are no amount of business time: days, and due instants from a fact. */
   readonly targetMs: number | null
   readonly pausedMs: number
+  /** An open clock may be paused after it was breached: then nothing more is told of it until the resume. [F3] */
+  readonly isPaused: boolean
+  /** Of a clause whose clock follows somebody: the calendar that counted, or the zone in which the clause's own was read. [C10] */
+  readonly calendar?: string
   /** Of a cadence only. */
   readonly progress?: Progress
 }
 
 /** Returns how a clock stands at its end or at `asOf`; a breach that an exception excuses is waived, and stays a fact. [C16] */
-export function outcomeOf(exceptions: readonly Exception[], clock: ClockRecord, until: number): Status {
+export function outcomeOf(exceptions: readonly Exception[], clock: ClockRecord): Status {
   const status = statusOf(clock)
   if (status !== 'metLate' && status !== 'openBreached') return status
-  return excuseOf(exceptions, clock, until) ? 'waived' : status
+  return excuseOf(exceptions, clock) ? 'waived' : status
 }
 
-/** Returns the exception that excuses the breach of a clock, or would excuse it at its due instant; most agreements have none. */
-export function excuseOf(exceptions: readonly Exception[], clock: ClockRecord, until: number): Exception | undefined {
+/**
+ * Returns the exception that excuses the breach of a clock, or would excuse it at its due instant; most agreements have none. Who is
+ * to be excused is settled at that instant: a ladder that was not climbed stays so, whoever has the lead afterwards.
+ */
+export function excuseOf(exceptions: readonly Exception[], clock: ClockRecord): Exception | undefined {
   if (exceptions.length === 0) return undefined
-  const { owner, team } = clock.inChargeAt(until)
   const breachedAt = clock.isBreached ? clock.breachedAt : clock.dueAt
+  const { owner, team } = clock.blamed ?? clock.inChargeAt(breachedAt)
   return exceptionFor(exceptions, { clause: clock.clause.id, lead: clock.lead, owner, team, breachedAt })
 }
 
@@ -68,6 +75,8 @@ function statusOf(clock: ClockRecord): Status {
       return clock.isBreached ? 'metLate' : 'met'
     case 'cancelled':
       return 'cancelled'
+    case 'excused':
+      return clock.isBreached ? 'waived' : 'cancelled'
     case 'superseded':
       return 'superseded'
     default:

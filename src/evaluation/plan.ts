@@ -4,6 +4,7 @@
  * version first; those of one name share their cycles, which the first of them keeps: the head.
  */
 import type { Agreement } from '../agreement/agreement.ts'
+import { askedTypes } from '../agreement/asked-types.ts'
 import type { Exception } from '../agreement/exceptions.ts'
 import type { Rule } from '../agreement/scope.ts'
 import type { TimedClause } from '../agreement/timed-clause.ts'
@@ -11,7 +12,18 @@ import type { Trigger } from '../agreement/trigger.ts'
 import type { Version } from '../agreement/versions.ts'
 
 /** What may happen to the clock of a clause at one event, as bits. */
-export const does = { stop: 1, cancel: 2, reset: 4, pause: 8, resume: 16, start: 32, follow: 64, handOver: 128 } as const
+export const does = {
+  stop: 1,
+  cancel: 2,
+  reset: 4,
+  pause: 8,
+  resume: 16,
+  start: 32,
+  follow: 64,
+  handOver: 128,
+  excuse: 256,
+  merge: 512,
+} as const
 
 /** A trigger of a clause, by the position of the clause and the bit of what it does. */
 export interface Watch {
@@ -22,7 +34,7 @@ export interface Watch {
 
 export interface TypePlan {
   /** What the event changes about the lead itself. */
-  readonly effect: 'facts' | 'move' | 'assign' | 'none'
+  readonly effect: 'facts' | 'move' | 'assign' | 'merge' | 'none'
   /** True for the types that mean something to the library or to a trigger. */
   readonly isUsed: boolean
   /** Triggers of this type of event. */
@@ -55,12 +67,16 @@ export interface Plan {
   /** By clause, the head of the one that it waits for, or -1. */
   readonly predecessors: readonly number[]
   /** Scratch of one step: what happens to each clause, and to which clauses, so many of them, anything happens. */
-  readonly marks: Uint8Array
+  readonly marks: Uint16Array
   readonly marked: Int32Array
   markedCount: number
 }
 
-const triggers = ['stop', 'cancel', 'reset', 'pause', 'resume', 'start'] as const
+const triggers = ['stop', 'excuse', 'cancel', 'reset', 'pause', 'resume', 'start'] as const
+
+function triggerOf(clause: TimedClause, key: (typeof triggers)[number]): Trigger | null {
+  return key === 'excuse' ? (clause.excuse?.rejected ?? null) : clause[key]
+}
 
 /** Returns the plan of the versions of an agreement. */
 export function planOf(versions: readonly Version[]): Plan {
@@ -74,7 +90,7 @@ export function planOf(versions: readonly Version[]): Plan {
   const becomes: Watch[] = []
   for (const [index, clause] of clauses.entries()) {
     for (const key of triggers) {
-      const trigger = clause[key]
+      const trigger = triggerOf(clause, key)
       if (!trigger) continue
       const watch = { clause: index, bit: does[key], rule: trigger.condition }
       if (trigger.kind === 'becomes') becomes.push(watch)
@@ -84,8 +100,8 @@ export function planOf(versions: readonly Version[]): Plan {
         for (const state of trigger.states) put(leaving, state, { clause: index, bit: does.resume, rule: null })
     }
   }
-  const named = clauses.flatMap((clause) => triggers.flatMap((key) => [...(clause[key]?.types ?? [])]))
-  const types = new Set([...knownTypes, ...named, ...versions.flatMap(({ agreement }) => typesOfPeriods(agreement))])
+  const named = clauses.flatMap((clause) => triggers.flatMap((key) => [...(triggerOf(clause, key)?.types ?? [])]))
+  const types = new Set([...knownTypes, ...named, ...versions.flatMap(({ agreement }) => askedTypes(agreement))])
   const predecessors = clauses.map(({ after }) => clauses.findIndex(({ id }) => id === after))
   const mattersInOrder = versions.length > 1 || predecessors.some((position) => position >= 0)
   return {
@@ -104,7 +120,7 @@ export function planOf(versions: readonly Version[]): Plan {
     becomes,
     order: mattersInOrder ? inOrder(heads, predecessors) : null,
     predecessors,
-    marks: new Uint8Array(clauses.length),
+    marks: new Uint16Array(clauses.length),
     marked: new Int32Array(clauses.length),
     markedCount: 0,
   }
@@ -127,15 +143,6 @@ export function boundAt({ versions, places }: Plan, head: number, at: number): n
     if (at >= from && at < to) return places[version]?.[head] ?? -1
   }
   return -1
-}
-
-/** The types that only a period clause asks for: they mean something, though not to a clock. */
-function typesOfPeriods({ periodClauses }: Agreement): string[] {
-  return [...periodClauses.values()].flatMap((clause) => {
-    if (clause.kind === 'compliance') return []
-    const asked = clause.kind === 'ratio' ? [clause.of, clause.that] : [clause.kind === 'volume' ? clause.count : clause.sum]
-    return asked.flatMap(({ types }) => [...types])
-  })
 }
 
 /** Returns the part of the plan that an event type needs. */
@@ -162,7 +169,7 @@ function makeTypePlan(clauses: readonly TimedClause[], allBecomes: readonly Watc
   const reads = (rule: Rule | null) => rule !== null && changed.some((fact) => rule.reads.has(fact))
   for (const [index, clause] of clauses.entries()) {
     for (const key of triggers) {
-      const trigger: Trigger | null = clause[key]
+      const trigger = triggerOf(clause, key)
       if (trigger?.types.has(type)) on.push({ clause: index, bit: does[key], rule: trigger.condition })
     }
     if (reads(clause.requires) || changesGoal(clause, changed)) follow.push(index)
@@ -173,6 +180,7 @@ function makeTypePlan(clauses: readonly TimedClause[], allBecomes: readonly Watc
 function effectOf(type: string): TypePlan['effect'] {
   if (type === 'lead.created' || type === 'lead.updated') return 'facts'
   if (type === 'lead.moved') return 'move'
+  if (type === 'lead.merged') return 'merge'
   return type === 'lead.assigned' ? 'assign' : 'none'
 }
 
@@ -181,6 +189,7 @@ const changedBy: Readonly<Record<TypePlan['effect'], readonly string[]>> = {
   facts: ['event', 'lead'],
   move: ['event', 'state'],
   assign: ['event', 'owner', 'team'],
+  merge: ['event'],
   none: ['event'],
 }
 

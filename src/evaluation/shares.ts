@@ -6,7 +6,7 @@ import type { Hand } from './hand.ts'
 
 /** What of a clock its shares follow from. */
 interface SharedClock {
-  readonly clause: { readonly clock: BusinessClock }
+  readonly measure: { readonly clock: BusinessClock }
   readonly startedAt: number
   readonly starter: Hand
   /** Who had the lead after the starter. */
@@ -49,14 +49,14 @@ export function longestOf(clock: SharedClock, until: number): Hand {
 }
 
 /** The business time that one hand used; the starter is the one before the first. */
-function stintMs({ clause, startedAt, hands, pauses }: SharedClock, index: number, until: number): number {
+function stintMs({ measure, startedAt, hands, pauses }: SharedClock, index: number, until: number): number {
   const from = Math.max(startedAt, hands?.[index]?.at ?? startedAt)
   const to = Math.min(until, hands?.[index + 1]?.at ?? until)
   if (from >= to) return 0
-  if (!pauses) return clause.clock.between(from, to)
+  if (!pauses) return measure.clock.between(from, to)
   const paused = union(pauses.map((pause): Span => [pause.from, pause.to === pause.to ? pause.to : until]))
   return subtract([[from, to]], intersect([[from, to]], paused)).reduce(
-    (sum, [start, end]) => sum + clause.clock.between(start, end),
+    (sum, [start, end]) => sum + measure.clock.between(start, end),
     0,
   )
 }

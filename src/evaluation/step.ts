@@ -1,14 +1,17 @@
 /**
  * One event on one lead: the whole of the semantics of timed clauses. The precedence inside an event is
- * stop > cancel > reset > pause and resume > start [C2].
+ * stop > excuse > cancel > merge > reset > pause and resume > start [C2].
  */
-import type { Goal } from '../agreement/target.ts'
+import { isCounted } from '../agreement/counts.ts'
+import { isAgreed } from '../agreement/rejection.ts'
 import type { TimedClause } from '../agreement/timed-clause.ts'
 import type { Trigger } from '../agreement/trigger.ts'
 import type { FoldedEvent } from '../events/event.ts'
 import { applyToLead, type Move } from './apply.ts'
 import { ClockRecord, type Ending } from './clock-record.ts'
+import { windowEnd } from './due.ts'
 import type { Facts } from './facts.ts'
+import { goalOf } from './goal-of.ts'
 import type { LeadRecord, Slot } from './lead-record.ts'
 import { agreementAt, boundAt, does, type Plan, type TypePlan, type Watch } from './plan.ts'
 
@@ -22,7 +25,8 @@ export function step(plan: Plan, { effect, on, becomes, follow }: TypePlan, reco
   if (move.left !== null) fire(plan, plan.leaving.get(move.left) ?? none, record)
   for (const watch of isFirst ? plan.becomes : becomes) fireWhenBecoming(plan, watch, record)
   for (const clause of follow) if (openOf(record.slots[clause])) mark(plan, clause, does.follow)
-  if (effect === 'assign') handOverAll(plan, record)
+  if (effect === 'assign') markOpen(plan, record, does.handOver)
+  else if (effect === 'merge' && record.isMerged) markOpen(plan, record, does.merge)
   const clauses = plan.order ?? plan.marked
   const count = plan.order ? plan.order.length : plan.markedCount
   for (let index = 0; index < count; index++) {
@@ -43,8 +47,8 @@ function openOf(slot: Slot | null | undefined): ClockRecord | null {
 }
 
 /** By position, because `entries` would make an array of each slot for every assignment of a stream. */
-function handOverAll(plan: Plan, { slots }: LeadRecord): void {
-  for (let clause = 0; clause < slots.length; clause++) if (openOf(slots[clause])) mark(plan, clause, does.handOver)
+function markOpen(plan: Plan, { slots }: LeadRecord, bit: number): void {
+  for (let clause = 0; clause < slots.length; clause++) if (openOf(slots[clause])) mark(plan, clause, bit)
 }
 
 const none: readonly Watch[] = []
@@ -80,7 +84,8 @@ function mark(plan: Plan, clause: number, bit: number): void {
   plan.marks[clause] = bits | bit
 }
 
-function happen(plan: Plan, record: LeadRecord, clause: number, bits: number, event: FoldedEvent): void {
+function happen(plan: Plan, record: LeadRecord, clause: number, fired: number, event: FoldedEvent): void {
+  const bits = fired & does.stop && !isCounted(plan.clauses[clause]?.counts ?? null, event) ? fired & ~does.stop : fired
   if (!record.slots[clause] && (bits & (does.start | does.pause)) === 0 && !isWaiting(plan, record, clause)) return
   const slot = record.slot(clause, plan)
   const { head } = slot
@@ -88,7 +93,13 @@ function happen(plan: Plan, record: LeadRecord, clause: number, bits: number, ev
   if (openOf(slot)?.startedBy === event.id) return
   openOf(slot)?.passTo(event.at)
   if (bits & does.stop) close(slot, event, 'stopped')
+  if (bits & does.excuse && isExcusing(openOf(slot), event)) close(slot, event, 'excused')
   if (openOf(slot) && (bits & does.cancel || !meets(slot.clause, record.facts))) close(slot, event, 'cancelled')
+  if (record.isMerged) {
+    close(slot, event, 'superseded')
+    head.isWaiting = false
+    return
+  }
   const clock = openOf(slot)
   const resets = clock !== null && ((bits & does.reset) !== 0 || startsAnew(clock, bits, record))
   if (resets) close(slot, event, 'superseded')
@@ -104,6 +115,13 @@ function happen(plan: Plan, record: LeadRecord, clause: number, bits: number, ev
   else if (bits & does.start && goesOn(plan, clause, bound, record, event)) return
   else if (bound === clause && (bits & does.start || head.isWaiting)) start(plan, bound, record, event)
   else if (bound < 0 && bits & does.start) waitFor(plan, clause, record)
+}
+
+/** [C15] A lead that is sent back for an agreed reason, within the window in which it may be. */
+function isExcusing(clock: ClockRecord | null, { at, data }: FoldedEvent): boolean {
+  const excuse = clock?.clause.excuse
+  if (!clock || !excuse || !isAgreed(excuse, data)) return false
+  return excuse.acceptWindow === null || at <= windowEnd(clock.measure.clock, excuse.acceptWindow, clock.startedAt)
 }
 
 /** Where another version is in force by now, its own pauses come before the start, though its turn comes later. */
@@ -157,7 +175,7 @@ function reopen(slot: Slot, clock: ClockRecord, { facts, hand }: LeadRecord, eve
   if (!meets(slot.clause, facts) || isStateNow(slot.clause.stop, facts)) return
   slot.head.closed?.pop()
   slot.head.open = clock
-  clock.reopen(event.at, event.id, slot.isPaused)
+  clock.reopen(event.at, event.id, slot.isPaused ? slot.pausedBy : null)
   if (hand !== clock.hand) clock.handOver(hand)
   // What has changed meanwhile holds from now on.
   keepUp(clock, facts, event)
@@ -218,21 +236,6 @@ function pauseOrResume(slot: Slot, bits: number, event: FoldedEvent): void {
     slot.isPaused = false
     openOf(slot)?.resume(event.at, event.id)
   }
-}
-
-function goalOf({ goals }: TimedClause, facts: Facts, eventFact: object): Goal | undefined {
-  const [first] = goals
-  if (first?.when === null) return first
-  const { event } = facts
-  facts.event = eventFact
-  let found: Goal | undefined
-  for (const goal of goals) {
-    if (goal.when !== null && !goal.when.test(facts)) continue
-    found = goal
-    break
-  }
-  facts.event = event
-  return found
 }
 
 /** Returns true when what the trigger waits for is already so: a state or a condition, never an event or an exit. [C2] */

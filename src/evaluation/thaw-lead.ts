@@ -1,8 +1,9 @@
 /** Makes the record of a lead of what was put down. */
-import { ClockRecord, type Ending, type Pause } from './clock-record.ts'
+import { ClockRecord, type Ending } from './clock-record.ts'
 import { endings, type FrozenClock, type FrozenLead, isPausedBit, isWaitingBit, type Maybe } from './frozen-lead.ts'
 import type { Hand } from './hand.ts'
 import { LeadRecord, type Slot } from './lead-record.ts'
+import type { Pause } from './pause.ts'
 import type { Plan } from './plan.ts'
 
 /** Returns the record that was frozen; its clocks go on as if they had never stopped. */
@@ -13,6 +14,7 @@ export function thawLead(plan: Plan, lead: string, frozen: FrozenLead): LeadReco
     ([at, owner, team]): Hand => ({ at: at === null ? Number.NEGATIVE_INFINITY : at + t, owner, team }),
   )
   record.hasBegun = true
+  record.isMerged = frozen.merged === 1
   record.facts.lead = frozen.facts
   record.facts.state = frozen.state
   record.hand = hands.at(-1) ?? record.hand
@@ -39,6 +41,8 @@ export function thawLead(plan: Plan, lead: string, frozen: FrozenLead): LeadReco
     owner,
     team,
     shares,
+    blamed = null,
+    measure = null,
   ] of frozen.closed) {
     const slot = slotOf(plan, record, clause)
     const clock = clockOf(slot, record.lead, cycle, goal, startedAt + t, null, { at: Number.NEGATIVE_INFINITY, owner, team })
@@ -48,14 +52,27 @@ export function thawLead(plan: Plan, lead: string, frozen: FrozenLead): LeadReco
     clock.closing = { ending: endings[ending] as Ending, at: closedAt + t, by: '', actor }
     clock.told = -1
     clock.shares = shares
+    takeMeasure(clock, measure)
+    clock.blamed = blamed && { owner: blamed[0], team: blamed[1] }
     slot.head.closed ??= []
     slot.head.closed.push(clock)
   }
-  for (const open of frozen.open) thawOpen(plan, record, open, t, hands)
+  const measures = new Map(
+    (frozen.measures ?? []).flatMap(([name, ...open]) => open.map((position) => [position, name] as const)),
+  )
+  for (const [position, open] of frozen.open.entries())
+    thawOpen(plan, record, open, { t, hands, measure: measures.get(position) ?? null })
   return record
 }
 
-function thawOpen(plan: Plan, record: LeadRecord, frozen: FrozenClock, t: number, hands: readonly Hand[]): void {
+/** What is kept once for all clocks of a lead. */
+interface Common {
+  readonly t: number
+  readonly hands: readonly Hand[]
+  readonly measure: string | null
+}
+
+function thawOpen(plan: Plan, record: LeadRecord, frozen: FrozenClock, { t, hands, measure }: Common): void {
   const [
     clause,
     cycle,
@@ -74,6 +91,7 @@ function thawOpen(plan: Plan, record: LeadRecord, frozen: FrozenClock, t: number
   const slot = slotOf(plan, record, clause)
   const [starter = record.hand, ...later] = typeof hand === 'number' ? hands.slice(hand) : hand.map((one) => hands[one] as Hand)
   const clock = clockOf(slot, record.lead, cycle, goal, startedAt + t, event, starter)
+  takeMeasure(clock, measure)
   clock.rawDueAt = absolute(rawDueAt, t)
   clock.holdsDue = holdsDue === 1
   clock.dueAt = clock.holdsDue ? Number.NaN : clock.rolled(clock.rawDueAt)
@@ -82,9 +100,9 @@ function thawOpen(plan: Plan, record: LeadRecord, frozen: FrozenClock, t: number
   clock.told = told
   if (later.length > 0) clock.hands = later
   if (pauses.length > 0) {
-    clock.pauses = pauses.map(([from, to]): Pause => ({ from: from + t, to: absolute(to, t), by: '', until: null }))
-    const last = clock.pauses.at(-1) as Pause
-    if (last.to !== last.to) clock.pausedAt = last.from
+    clock.restorePauses(
+      pauses.map(([from, to, gap]): Pause => ({ from: from + t, to: absolute(to, t), by: '', until: null, isGap: gap === 1 })),
+    )
   }
   if (closing === null) slot.head.open = clock
   else {
@@ -93,6 +111,14 @@ function thawOpen(plan: Plan, record: LeadRecord, frozen: FrozenClock, t: number
     slot.head.closed ??= []
     slot.head.closed.push(clock)
   }
+}
+
+/** **Errors** throws for a calendar that the agreement does not know. */
+function takeMeasure(clock: ClockRecord, name: string | null): void {
+  if (name === null) return
+  const measure = clock.clause.choice?.named(name)
+  if (!measure) throw new RangeError(`no calendar ${name}`)
+  clock.measure = measure
 }
 
 function slotOf(plan: Plan, record: LeadRecord, clause: number): Slot {

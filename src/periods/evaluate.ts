@@ -45,10 +45,21 @@ export function beginEvaluation(agreement: AnyAgreement, options: EvaluateOption
   return run(agreement, options, 0)
 }
 
-function run(agreement: AnyAgreement, options: EvaluateOptions, expected: number): RunningEvaluation {
+/** An evaluation of some of the leads, whose counts are merged with those of the others and then settled. */
+export interface PartEvaluation extends RunningEvaluation {
+  /** Returns what was counted, after `finish`; `null` where the agreement counts nothing over periods. */
+  tally(): Tally | null
+}
+
+/** Returns an evaluation of leads that share no event with any other, and of all those that were merged with them. [P9] */
+export function beginPart(agreement: AnyAgreement, options: EvaluateOptions): PartEvaluation {
+  return run(agreement, options, 0)
+}
+
+function run(agreement: AnyAgreement, options: EvaluateOptions, expected: number): PartEvaluation {
   const versions = versionsOf(agreement)
   const counts = versions.some(({ agreement: one }) => one.periodClauses.size > 0 || one.cadences.size > 0)
-  if (!counts) return runEvaluation(agreement, options, () => null, expected)
+  if (!counts) return { ...runEvaluation(agreement, options, () => null, expected), tally: () => null }
   assertKnown(versions, timesOf(options).asOf)
   const names = new Set<string>()
   let counter: Counter | undefined
@@ -72,6 +83,7 @@ function run(agreement: AnyAgreement, options: EvaluateOptions, expected: number
       finished ??= withCadences(versions, running.finish(), counter)
       return finished
     },
+    tally: () => counter?.tally() ?? null,
   }
 }
 

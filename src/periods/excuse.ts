@@ -22,7 +22,7 @@ export class Excuse {
         const end = clock.closing?.at ?? this.asOf
         clock.passTo(end)
         if (clock.startedAt > last || end < from || !(clock.breachedAt <= last)) return false
-        return outcomeOf(this.exceptions, clock, end) !== 'waived'
+        return outcomeOf(this.exceptions, clock) !== 'waived'
       }),
     )
   }

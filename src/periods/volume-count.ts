@@ -5,8 +5,9 @@
 import type { Deduction } from '../agreement/deduction.ts'
 import type { Effective } from '../agreement/effective.ts'
 import type { VolumeClause } from '../agreement/period-clause.ts'
+import { isAgreed } from '../agreement/rejection.ts'
 import type { Trigger } from '../agreement/trigger.ts'
-import { dueFrom, opened } from '../evaluation/due.ts'
+import { windowEnd } from '../evaluation/due.ts'
 import type { Facts } from '../evaluation/facts.ts'
 import type { FoldedEvent } from '../events/event.ts'
 import { firstInstant } from '../time/instant.ts'
@@ -107,9 +108,7 @@ export class VolumeCount implements ClauseCount {
   /** The accept window ends as a clock would be due. [C4] */
   private isInWindow({ at: deliveredAt }: Delivery, { acceptWindow }: Deduction, at: number): boolean {
     if (acceptWindow === null) return true
-    const { clock } = this.clause
-    const until = dueFrom(clock, acceptWindow, deliveredAt, nothing, nothing)
-    return at <= (acceptWindow.kind === 'businessDays' ? opened(clock, until) : until)
+    return at <= windowEnd(this.clause.clock, acceptWindow, deliveredAt)
   }
 
   /** The earliest period that is not locked yet; after the end of the agreement it is the last one. */
@@ -118,12 +117,4 @@ export class VolumeCount implements ClauseCount {
     if (lockAfterMs === Number.POSITIVE_INFINITY) return Number.NEGATIVE_INFINITY
     return periods.numberAt(Math.max(firstInstant, Math.min(at - lockAfterMs, this.ends - 1)))
   }
-}
-
-const nothing = Object.freeze({})
-
-function isAgreed({ codes }: Deduction, data: FoldedEvent['data']): boolean {
-  if (codes === null) return true
-  const reason = data !== null && Object.hasOwn(data, 'reason') ? data.reason : undefined
-  return typeof reason === 'string' && codes.has(reason)
 }

@@ -4,6 +4,9 @@ import type { Obligation, Status } from '../evaluation/obligation.ts'
 /** What clocks are counted by. */
 export type Grouping = 'clause' | 'party' | 'team' | 'owner'
 
+/** What of a clock its figures follow from. */
+type Attained = Pick<Obligation, Grouping | 'status' | 'usedMs' | 'breachedAt'>
+
 /** The clocks of one clause, party, team or owner. */
 export interface Attainment {
   /** `null` for the clocks of no team or owner. */
@@ -55,11 +58,11 @@ export const smallSample = 20
  * const figures = attainment(obligations, 'party')
  * figures.map(({ name, decided, share }) => [name, decided, share]) //=> [['sales', 2, 0.5]]
  */
-export function attainment(
-  obligations: Iterable<Obligation>,
-  by: Grouping | ((obligation: Obligation) => string | null),
+export function attainment<Clock extends Attained = Obligation>(
+  obligations: Iterable<Clock>,
+  by: Grouping | ((obligation: Clock) => string | null),
 ): Attainment[] {
-  const nameOf = typeof by === 'function' ? by : (obligation: Obligation) => obligation[by]
+  const nameOf = typeof by === 'function' ? by : (obligation: Clock) => obligation[by]
   const tallies = new Map<string | null, Tally>()
   for (const obligation of obligations) {
     const name = nameOf(obligation)
@@ -77,7 +80,7 @@ class Tally {
   readonly #used: number[] = []
   #lateUnstopped = 0
 
-  add({ status, usedMs, breachedAt }: Obligation): void {
+  add({ status, usedMs, breachedAt }: Attained): void {
     this.#counts[status]++
     if (status === 'met' || status === 'metLate') this.#used.push(usedMs)
     else if ((status === 'cancelled' || status === 'superseded') && breachedAt !== null) this.#lateUnstopped++

@@ -4,11 +4,12 @@
  */
 import type { Goal } from '../agreement/target.ts'
 import type { TimedClause } from '../agreement/timed-clause.ts'
-import type { ClockRecord, Closing, Pause } from '../evaluation/clock-record.ts'
+import type { ClockRecord, Closing } from '../evaluation/clock-record.ts'
 import type { Facts } from '../evaluation/facts.ts'
 import type { Hand } from '../evaluation/hand.ts'
 import type { Onlooker } from '../evaluation/history.ts'
 import type { LeadRecord, Slot } from '../evaluation/lead-record.ts'
+import type { Pause } from '../evaluation/pause.ts'
 import type { FoldedEvent } from '../events/event.ts'
 import type { Because, RuleName, TurnKind } from './explanation.ts'
 
@@ -49,8 +50,6 @@ export class ClockWatch implements Onlooker {
   readonly turns: WatchedTurn[] = []
   /** The event that began each pause; of one that fills the time from a stop until the clock was reopened, the stop. */
   readonly pausedBy = new Map<Pause, ToldEvent>()
-  /** The pauses that fill the time from a stop until the clock was reopened. */
-  readonly gaps = new Set<Pause>()
   private seen: Seen | null = null
   private hand: Hand | null = null
   private giver: ToldEvent | null = null
@@ -84,7 +83,11 @@ export class ClockWatch implements Onlooker {
     }
     const slot = record.slots[this.positions[0] ?? -1]
     const clock = slot?.open?.cycle === this.cycle ? slot.open : slot?.closed?.[this.cycle - 1]
-    if (slot && clock) this.compare(clock, slot, record, event)
+    if (slot && clock) {
+      this.compare(clock, slot, record, event)
+      if (!clock.closing && !clock.isPaused && this.pausers.get(clock.clause)?.id === event.id)
+        this.turns.push({ at: event.at, what: 'notPaused', because: 'cap', rule: 'C3', event: toldOf(event) })
+    }
     this.isAwaited = isAwaited
   }
 
@@ -106,7 +109,7 @@ export class ClockWatch implements Onlooker {
     for (const hand of clock.hands?.slice(before.hands) ?? []) {
       this.turns.push({ at: hand.at, what: 'handedOver', because: 'owner', rule: 'C9', event: this.giver, hand })
     }
-    this.tellPauses(clock, before, now, event)
+    this.tellPauses(clock, before, event)
     for (const { fromDueAt, toDueAt } of clock.retargets?.slice(before.retargets) ?? []) {
       this.turns.push({ at, what: 'retargeted', because: 'goal', rule: 'C7', event: by, fromDueAt, toDueAt })
     }
@@ -124,18 +127,15 @@ export class ClockWatch implements Onlooker {
     return this.isAwaited ? { because: 'predecessor', rule: 'C13' } : { because: 'trigger', rule: 'C1' }
   }
 
-  private tellPauses({ clause, pauses }: ClockRecord, before: Seen, now: Seen, event: FoldedEvent): void {
+  private tellPauses({ clause, pauses }: ClockRecord, before: Seen, event: FoldedEvent): void {
     const tell = (what: TurnKind, pause: Pause, by: ToldEvent) =>
       this.turns.push({ at: event.at, what, because: 'trigger', rule: 'C3', event: by, pause })
     const last = pauses?.[before.pauses - 1]
     if (before.isPaused && last && last.until !== null) tell('resumed', last, toldOf(event))
     for (const pause of pauses?.slice(before.pauses) ?? []) {
       const pauser = this.pausers.get(clause) ?? toldOf(event)
-      const isGap = before.isClosed
-      if (isGap) this.gaps.add(pause)
-      this.pausedBy.set(pause, (isGap ? this.stopper : null) ?? pauser)
-      // A clock that was reopened is paused when its lead was paused meanwhile.
-      if (!isGap || now.isPaused) tell('paused', pause, pauser)
+      this.pausedBy.set(pause, (pause.isGap ? this.stopper : null) ?? pauser)
+      if (!pause.isGap) tell('paused', pause, pauser)
     }
   }
 }
@@ -168,6 +168,9 @@ function whyClosed(
     const because = requires === null || requires.test(record.facts) ? 'trigger' : 'requires'
     return { what: 'cancelled', because, rule: 'C1' }
   }
+  if (ending === 'excused') return { what: 'excused', because: 'trigger', rule: 'C15' }
+  // To a lead that has been merged nothing is owed any more, so that nothing else can have ended it.
+  if (record.isMerged) return { what: 'merged', because: 'merge', rule: 'C6' }
   const why = whySuperseded(clock, record)
   return { what: why.because === 'reset' ? 'reset' : 'restarted', ...why }
 }

@@ -57,6 +57,8 @@ export const english: ExplanationWords = {
 
   counted: (amount, from, to) => `Counted ${amount}: ${from} to ${to}`,
   paused: (from, to, event) => `Not counted: ${from} to ${to}, paused by ${event}`,
+  pausedToTheCap: (from, to, event) => `Not counted: ${from} to ${to}, paused by ${event} for as long as a pause may last`,
+  notPaused: (at, event) => `On ${at} ${event} did not pause it, because it had been paused as often as it may`,
   stoppedMeanwhile: (from, to, event) => `Not counted: ${from} to ${to}, stopped by ${event} until it was reopened`,
   closed: (from, to, reasons) => `Not counted: ${from} to ${to}, closed: ${reasons}`,
   closedBecause: {
@@ -110,6 +112,8 @@ export const english: ExplanationWords = {
       `cancelled on ${at} by ${event}${because === 'requires' ? ', after which what it requires did not hold any more' : ''}`,
     superseded: (at, event, because) =>
       because === 'reset' ? `reset on ${at} by ${event}` : `ended on ${at} by ${event}, to start anew with another ${because}`,
+    excused: (at, event) => `excused on ${at} by ${event}, which sent the lead back for an agreed reason and in time`,
+    merged: (at, event) => `ended on ${at} by ${event}, which merged the lead into another`,
     stillOpen: (asOf) => `still open on ${asOf}`,
   },
   outcome: {

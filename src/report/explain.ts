@@ -1,13 +1,15 @@
 /** Why one clock came out as it did: every span that counted and every one that did not, in data and in sentences. */
+import type { Measure } from '../agreement/clock-choice.ts'
 import { type AnyAgreement, versionsOf } from '../agreement/versions.ts'
 import { issue, LeadSlaError } from '../errors.ts'
 import type { ClockRecord } from '../evaluation/clock-record.ts'
 import { ClockTable, keyOf } from '../evaluation/clock-table.ts'
-import { type EvaluateOptions, timesOf } from '../evaluation/evaluate.ts'
+import { assertKnown, type EvaluateOptions, timesOf } from '../evaluation/evaluate.ts'
 import { History } from '../evaluation/history.ts'
 import type { LeadRecord } from '../evaluation/lead-record.ts'
 import { ledgerOf } from '../evaluation/ledger.ts'
 import { excuseOf } from '../evaluation/obligation.ts'
+import { isCapped } from '../evaluation/pause.ts'
 import type { Plan } from '../evaluation/plan.ts'
 import type { Language } from '../language.ts'
 import { ClockWatch, type WatchedTurn } from './clock-watch.ts'
@@ -15,7 +17,7 @@ import { ClosedTime } from './closed-time.ts'
 import { eventsAbout } from './events-about.ts'
 import type { Explanation, WaivedBy } from './explanation.ts'
 import { languages } from './languages.ts'
-import { lesserCalendars } from './lesser-calendars.ts'
+import { type Calendars, lesserCalendars } from './lesser-calendars.ts'
 import { explainedSpan, explainedTurn, printedReckoning } from './printed-story.ts'
 import { reckoningOf } from './reckoning.ts'
 import { sentencesOf } from './sentences.ts'
@@ -73,6 +75,7 @@ function languageOf(language: Language = 'en'): Language {
 function storyOf(agreement: AnyAgreement, events: Iterable<unknown>, options: ExplainOptions): Story {
   const versions = versionsOf(agreement)
   const { asOf, knownAt } = timesOf(options)
+  assertKnown(versions, asOf)
   const key = partsOf(options.key)
   const history = new History(versions, asOf, knownAt ?? Number.POSITIVE_INFINITY)
   for (const event of eventsAbout(key.lead, events)) history.add(event)
@@ -83,7 +86,7 @@ function storyOf(agreement: AnyAgreement, events: Iterable<unknown>, options: Ex
   const table = new ClockTable(plan, asOf)
   table.add(clock, positions[0] ?? 0)
   const obligation = table.obligation(0)
-  const waivedBy = obligation.status === 'waived' ? waiverOf(plan, clock, clock.closing?.at ?? asOf) : null
+  const waivedBy = obligation.status === 'waived' ? waiverOf(plan, clock) : null
   return {
     clock,
     obligation,
@@ -121,20 +124,28 @@ function clockOf(record: LeadRecord | undefined, key: string): ClockRecord {
 }
 
 function spansOf({ versions, versionOf, clauses }: Plan, clock: ClockRecord, watch: ClockWatch, asOf: number): Story['spans'] {
-  const { clause } = clock
+  const { clause, measure } = clock
   const calendars = versions[versionOf[clauses.indexOf(clause)] ?? 0]?.agreement.document.calendars ?? {}
-  const closedTime = new ClosedTime(clause.clock, lesserCalendars(clause.calendar, calendars))
+  const closedTime = new ClosedTime(measure.clock, lesserCalendars(measure.calendar, inZone(calendars, measure)))
   return ledgerOf(clock, asOf).map((span) => ({
     ...span,
     by: span.pause ? (watch.pausedBy.get(span.pause) ?? null) : null,
-    isGap: span.pause !== null && watch.gaps.has(span.pause),
+    isCapped: span.pause !== null && isCapped(span.pause) && span.to === span.pause.to,
     closed: span.why === 'closed' ? closedTime.pieces(span.from, span.to) : [],
   }))
 }
 
+/** Returns the calendars with the one that counted as it was read. [C10] */
+function inZone(calendars: Calendars, { calendar, zoned }: Measure): Calendars {
+  const document = calendars[calendar]
+  return zoned === undefined || !document ? calendars : { ...calendars, [calendar]: { ...document, timeZone: zoned } }
+}
+
 /** What no event does comes after what events do at the same instant. */
-function turnsOf({ breachedAt }: ClockRecord, { turns }: ClockWatch, isWaived: boolean): WatchedTurn[] {
+function turnsOf({ breachedAt, pauses }: ClockRecord, { turns }: ClockWatch, isWaived: boolean): WatchedTurn[] {
   const all: WatchedTurn[] = [...turns]
+  for (const pause of pauses?.filter(isCapped) ?? [])
+    all.push({ at: pause.to, what: 'resumed', because: 'cap', rule: 'C3', event: null, pause })
   if (breachedAt === breachedAt) all.push({ at: breachedAt, what: 'breached', because: 'time', rule: 'C4', event: null })
   if (isWaived) all.push({ at: breachedAt, what: 'waived', because: 'exception', rule: 'C16', event: null })
   return all
@@ -143,8 +154,8 @@ function turnsOf({ breachedAt }: ClockRecord, { turns }: ClockWatch, isWaived: b
     .map(({ turn }) => turn)
 }
 
-function waiverOf({ versions, exceptions }: Plan, clock: ClockRecord, until: number): WaivedBy | null {
-  const exception = excuseOf(exceptions, clock, until)
+function waiverOf({ versions, exceptions }: Plan, clock: ClockRecord): WaivedBy | null {
+  const exception = excuseOf(exceptions, clock)
   for (const { agreement } of versions) {
     const written = exception && agreement.document.exceptions?.[agreement.exceptions.indexOf(exception)]
     if (!written) continue

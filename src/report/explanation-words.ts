@@ -39,6 +39,10 @@ export interface EndingWords {
   stopped(at: string, event: string): string
   cancelled(at: string, event: string, because: 'trigger' | 'requires'): string
   superseded(at: string, event: string, because: RestartBecause): string
+  /** The lead was sent back. */
+  excused(at: string, event: string): string
+  /** The lead was merged into another. */
+  merged(at: string, event: string): string
   stillOpen(asOf: string): string
 }
 
@@ -91,6 +95,10 @@ export interface ExplanationWords extends TimeWords {
 
   counted(amount: string, from: string, to: string): string
   paused(from: string, to: string, event: string): string
+  /** Until the pause had lasted as long as one may. */
+  pausedToTheCap(from: string, to: string, event: string): string
+  /** The clock had been paused as often as it may. */
+  notPaused(at: string, event: string): string
   /** The time from a stop until the clock was reopened. */
   stoppedMeanwhile(from: string, to: string, event: string): string
   closed(from: string, to: string, reasons: string): string

@@ -3,7 +3,23 @@ import type { OpenDay } from '../clock/business-clock.ts'
 import type { Obligation } from '../evaluation/obligation.ts'
 
 /** The names of the rules that an explanation points to, as `docs/rules.md` lists them. */
-export type RuleName = 'T3' | 'T4' | 'T5' | 'T6' | 'T7' | 'T9' | 'C1' | 'C2' | 'C3' | 'C4' | 'C6' | 'C7' | 'C9' | 'C13' | 'C16'
+export type RuleName =
+  | 'T3'
+  | 'T4'
+  | 'T5'
+  | 'T6'
+  | 'T7'
+  | 'T9'
+  | 'C1'
+  | 'C2'
+  | 'C3'
+  | 'C4'
+  | 'C6'
+  | 'C7'
+  | 'C9'
+  | 'C13'
+  | 'C15'
+  | 'C16'
 
 /** The event that did something, in short; all are `null` where no event did it. */
 export interface Doing {
@@ -52,6 +68,7 @@ export interface ExplainedSpan extends Doing {
 export type TurnKind =
   | 'started'
   | 'paused'
+  | 'notPaused'
   | 'resumed'
   | 'handedOver'
   | 'retargeted'
@@ -60,14 +77,28 @@ export type TurnKind =
   | 'waived'
   | 'stopped'
   | 'cancelled'
+  | 'excused'
+  | 'merged'
   | 'reset'
   | 'restarted'
 
 /**
  * Why it happened: a `trigger` of the clause fired, its stop was `alreadySo`, what it `requires` no longer held, a `reset`,
- * another `goal`, another `owner`, its `predecessor` closed, `time` passed, or an `exception` excused it.
+ * another `goal`, another `owner`, its `predecessor` closed, `time` passed, an `exception` excused it, a `cap` on its pauses was
+ * reached, or the lead was merged into another (`merge`).
  */
-export type Because = 'trigger' | 'alreadySo' | 'requires' | 'reset' | 'goal' | 'owner' | 'predecessor' | 'time' | 'exception'
+export type Because =
+  | 'trigger'
+  | 'alreadySo'
+  | 'requires'
+  | 'reset'
+  | 'goal'
+  | 'owner'
+  | 'predecessor'
+  | 'time'
+  | 'exception'
+  | 'cap'
+  | 'merge'
 
 /** What an event, or the passing of time, did to the clock. */
 export interface Turn extends Doing {

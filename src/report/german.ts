@@ -57,6 +57,9 @@ export const german: ExplanationWords = {
 
   counted: (amount, from, to) => `Gezählt ${amount}: ${from} bis ${to}`,
   paused: (from, to, event) => `Nicht gezählt: ${from} bis ${to}, angehalten durch ${event}`,
+  pausedToTheCap: (from, to, event) =>
+    `Nicht gezählt: ${from} bis ${to}, angehalten durch ${event}, so lange, wie eine Pause dauern darf`,
+  notPaused: (at, event) => `Am ${at} hielt ${event} sie nicht an, weil sie so oft angehalten war, wie sie darf`,
   stoppedMeanwhile: (from, to, event) => `Nicht gezählt: ${from} bis ${to}, beendet durch ${event}, bis er wieder geöffnet wurde`,
   closed: (from, to, reasons) => `Nicht gezählt: ${from} bis ${to}, geschlossen: ${reasons}`,
   closedBecause: {
@@ -112,6 +115,9 @@ export const german: ExplanationWords = {
       if (because === 'reset') return `zurückgesetzt am ${at} durch ${event}`
       return `beendet am ${at} durch ${event}, um mit einem anderen ${because === 'goal' ? 'Ziel' : 'Besitzer'} neu zu beginnen`
     },
+    excused: (at, event) =>
+      `entschuldigt am ${at} durch ${event}, womit der Lead aus einem vereinbarten Grund und rechtzeitig zurückging`,
+    merged: (at, event) => `beendet am ${at} durch ${event}, womit der Lead in einem anderen aufging`,
     stillOpen: (asOf) => `noch offen am ${asOf}`,
   },
   outcome: {

@@ -32,7 +32,7 @@ function dueSaid({ clock }: Story, { dueAt, rule, days, isMoved, isRolled }: Rec
     case 'duration': {
       const amount = teller.amount(target.ms)
       const sum = days && days.length > 1 ? sumInWords(days, teller) : null
-      const isBusiness = clock.clause.calendar !== 'always'
+      const isBusiness = clock.measure.calendar !== 'always'
       return { text: `${words.due.duration(due, { amount, isBusiness, start, isMoved, days: sum })}${rolled}`, rule }
     }
     case 'businessDays': {
@@ -77,7 +77,13 @@ function notDueSaid({ clock, obligation }: Story, teller: Teller): Said {
 function endingSaid({ clock, obligation, asOf, turns }: Story, teller: Teller): Said {
   const { ending } = teller.words
   const turn = turns.findLast(
-    ({ what }) => what === 'stopped' || what === 'cancelled' || what === 'reset' || what === 'restarted',
+    ({ what }) =>
+      what === 'stopped' ||
+      what === 'cancelled' ||
+      what === 'excused' ||
+      what === 'merged' ||
+      what === 'reset' ||
+      what === 'restarted',
   )
   const isWaived = obligation.status === 'waived'
   if (!clock.closing || !turn?.event) {
@@ -87,6 +93,8 @@ function endingSaid({ clock, obligation, asOf, turns }: Story, teller: Teller): 
   const [at, event] = [teller.instant(clock.closing.at), teller.event(turn.event)]
   const { because, rule } = turn
   if (turn.what === 'stopped') return { text: ending.stopped(at, event), rule: isWaived ? 'C16' : rule }
+  if (turn.what === 'excused') return { text: ending.excused(at, event), rule }
+  if (turn.what === 'merged') return { text: ending.merged(at, event), rule }
   if (turn.what === 'cancelled') {
     return { text: ending.cancelled(at, event, because === 'requires' ? because : 'trigger'), rule }
   }

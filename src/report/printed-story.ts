@@ -7,7 +7,7 @@ import type { Reckoned } from './reckoning.ts'
 import type { StorySpan } from './story.ts'
 
 /** Returns a span with the rule by which it counted or did not. */
-export function explainedSpan({ from, to, counts, why, by, isGap, closed }: StorySpan): ExplainedSpan {
+export function explainedSpan({ from, to, counts, why, by, pause, closed }: StorySpan): ExplainedSpan {
   const parts = closed.map(
     (piece): ClosedPart => ({
       ...piece,
@@ -23,7 +23,7 @@ export function explainedSpan({ from, to, counts, why, by, isGap, closed }: Stor
     ms: to - from,
     counts,
     why,
-    rule: why === 'closed' ? closingRule(parts) : why === 'open' ? 'T4' : isGap ? 'C6' : 'C3',
+    rule: why === 'closed' ? closingRule(parts) : why === 'open' ? 'T4' : pause?.isGap ? 'C6' : 'C3',
     ...doing(by),
     holidays: [...holidays],
     closed: parts,

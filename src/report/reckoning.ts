@@ -24,10 +24,10 @@ const mostDates = 1000
  * **Edges** the list of dates is left out where it would have more than a thousand. **Source** [T3], [T5], [C3].
  */
 export function reckoningOf(clock: ClockRecord): Reckoned | null {
-  const { dueAt, rawDueAt, startedAt, goal, clause, pauses } = clock
+  const { dueAt, rawDueAt, startedAt, goal, measure, pauses } = clock
   if (dueAt !== dueAt || (clock.isPaused && !clock.isBreached)) return null
   const { target } = goal
-  const open = clause.clock.spans(startedAt, dueAt)
+  const open = measure.clock.spans(startedAt, dueAt)
   const paused = union((pauses ?? []).map(({ from, to }): Span => [from, to === to ? to : dueAt]))
   const counted = subtract(open, paused)
   return {
@@ -45,11 +45,11 @@ export function reckoningOf(clock: ClockRecord): Reckoned | null {
 }
 
 /** Returns the time of each date that holds some of it. */
-function byDate({ clause }: ClockRecord, spans: readonly Span[]): OpenDay[] | null {
+function byDate({ measure }: ClockRecord, spans: readonly Span[]): OpenDay[] | null {
   const days = new Map<string, number>()
   for (const [from, to] of spans) {
     if (days.size > mostDates || to - from > mostDates * msOfDay) return null
-    for (const { date, openMs } of clause.clock.byDate(from, to)) {
+    for (const { date, openMs } of measure.clock.byDate(from, to)) {
       if (openMs > 0) days.set(date, (days.get(date) ?? 0) + openMs)
     }
   }
@@ -57,9 +57,9 @@ function byDate({ clause }: ClockRecord, spans: readonly Span[]): OpenDay[] | nu
 }
 
 /** Returns the dates that `businessDays` counts, the last of them being the one on which the clock was due before any pause. */
-function businessDates({ clause, startedAt }: ClockRecord, days: number): OpenDay[] | null {
+function businessDates({ measure, startedAt }: ClockRecord, days: number): OpenDay[] | null {
   if (days > mostDates) return null
-  const { clock } = clause
+  const { clock } = measure
   return Array.from({ length: days }, (_, index) => {
     const day = Math.floor(clock.zone.localAt(clock.addBusinessDays(startedAt, index + 1)) / msOfDay)
     return { date: printPlainDate(day), openMs: 0 }

@@ -13,7 +13,7 @@ const mostOwners = 10
 
 /** Returns the sentences of a clock: what was promised, what counted and what did not and why, and how it ended. */
 export function sentencesOf(story: Story, words: ExplanationWords): string[] {
-  const teller = new Teller(words, story.clock.clause.clock.zone)
+  const teller = new Teller(words, story.clock.measure.clock.zone)
   const steps = stepsOf(story, teller)
   const sentences = [
     promise(story, teller),
@@ -28,13 +28,13 @@ export function sentencesOf(story: Story, words: ExplanationWords): string[] {
 }
 
 function promise({ clock, obligation }: Story, teller: Teller): string {
-  const { clause, goal, lead } = clock
+  const { clause, measure, goal, lead } = clock
   return teller.words.promise(teller.name(clause.id), {
     party: teller.name(obligation.party),
     lead: teller.name(lead),
     within: teller.words.within(goal.target, (ms) => teller.amount(ms)),
-    calendar: clause.calendar === 'always' ? null : teller.name(clause.calendar),
-    zone: clause.clock.zone.name,
+    calendar: measure.calendar === 'always' ? null : teller.name(measure.calendar),
+    zone: measure.clock.zone.name,
   })
 }
 
@@ -70,8 +70,8 @@ function spanSentence(span: StorySpan, teller: Teller): string {
   if (span.why === 'open') return words.counted(teller.amount(span.to - span.from), from, to)
   if (span.why === 'closed') return closedSentence(span, teller)
   const event = teller.eventOrNothing(span.by)
-  if (span.isGap) return teller.ruled(words.stoppedMeanwhile(from, to, event), 'C6')
-  return teller.ruled(words.paused(from, to, event), 'C3')
+  if (span.pause?.isGap) return teller.ruled(words.stoppedMeanwhile(from, to, event), 'C6')
+  return teller.ruled(span.isCapped ? words.pausedToTheCap(from, to, event) : words.paused(from, to, event), 'C3')
 }
 
 /** Returns the turns that no span tells. */
@@ -85,7 +85,13 @@ function turnSteps({ clock, turns, spans }: Story, teller: Teller): Step[] {
     const before = { hand, stop }
     if (what === 'stopped') stop = turn
     else if (what === 'handedOver') hand = turn.hand ?? hand
-    else if (what !== 'reopened' && what !== 'retargeted' && !(what === 'paused' && pause && !costly.has(pause))) continue
+    else if (
+      what !== 'reopened' &&
+      what !== 'retargeted' &&
+      what !== 'notPaused' &&
+      !(what === 'paused' && pause && !costly.has(pause))
+    )
+      continue
     if (what !== 'stopped') steps.push({ at, tell: () => teller.ruled(turnSentence(turn, before, teller), turn.rule) })
   }
   return steps
@@ -101,6 +107,8 @@ function turnSentence(turn: WatchedTurn, before: { hand: Hand; stop: WatchedTurn
       const [from, to] = [turn.fromDueAt, turn.toDueAt].map((due) => teller.instantOrNone(due ?? Number.NaN))
       return words.retargeted(at, event, from ?? null, to ?? null)
     }
+    case 'notPaused':
+      return words.notPaused(at, event)
     case 'reopened': {
       const { stop } = before
       const stopped = { at: teller.instant(stop?.at ?? turn.at), event: teller.eventOrNothing(stop?.event ?? turn.event) }

@@ -11,8 +11,8 @@ import type { Reckoned } from './reckoning.ts'
 export interface StorySpan extends LedgerSpan {
   /** The event that began the pause. */
   readonly by: ToldEvent | null
-  /** The pause fills the time from a stop until the clock was reopened. */
-  readonly isGap: boolean
+  /** With it the pause had lasted as long as one may. */
+  readonly isCapped: boolean
   /** The reasons of a closed span. */
   readonly closed: readonly ClosedPiece[]
 }

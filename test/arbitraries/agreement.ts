@@ -147,8 +147,12 @@ export function agreement(monday: Monday): fc.Arbitrary<AgreementDocument> {
       agreement: 'random',
       version: '1',
       parties: {
-        marketing: { name: 'Marketing', members: { cora: { name: 'Cora' } } },
-        sales: { name: 'Sales', members: { anna: { name: 'Anna', team: 'east' }, bert: { name: 'Bert', team: 'west' } } },
+        marketing: { name: 'Marketing', members: { cora: { name: 'Cora', calendar: 'other' } } },
+        sales: {
+          name: 'Sales',
+          teams: { east: { name: 'East', calendar: 'other' }, west: { name: 'West' } },
+          members: { anna: { name: 'Anna', team: 'east' }, bert: { name: 'Bert', team: 'west', calendar: 'always' } },
+        },
       },
       lifecycle,
       conditions: { hot: { all: [{ fact: 'lead', path: '$.score', operator: 'greaterThanInclusive', value: 80 }] } },

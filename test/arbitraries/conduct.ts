@@ -125,6 +125,7 @@ function obligationOf({ owner: place, day, fate }: Work, lead: string, asOf: num
       usedMs,
       targetMs: 4 * msOfHour,
       pausedMs: isPaused ? asOf - startedAt - msOfHour : 0,
+      isPaused,
     },
   ]
 }

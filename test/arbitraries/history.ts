@@ -44,7 +44,11 @@ interface Happening {
 
 const by = fc.constantFrom(undefined, null, -60, 0, 30, 240, 1_000, 2_880)
 const facts = fc.record(
-  { score: fc.constantFrom(5, 30, 60, 90), segment: fc.constantFrom('smb', 'enterprise', null) },
+  {
+    score: fc.constantFrom(5, 30, 60, 90),
+    segment: fc.constantFrom('smb', 'enterprise', null),
+    timeZone: fc.constantFrom('UTC', 'Europe/Berlin', 'America/New_York', 'Nowhere/At all', 7),
+  },
   { requiredKeys: [] },
 )
 const happening: fc.Arbitrary<Happening> = fc.oneof(
@@ -57,18 +61,36 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
       { requiredKeys: ['owner'] },
     ),
   }),
-  fc.record({ type: fc.constant('lead.moved'), data: fc.record({ to: fc.constantFrom(...states, ...states, 'nowhere') }) }),
+  fc.record({
+    type: fc.constant('lead.moved'),
+    data: fc.record({ to: fc.constantFrom(...states, ...states, 'nowhere'), reason: fc.constantFrom('duplicate', 'other') }),
+  }),
   ...[0, 1].map(() =>
     fc.record({
       type: fc.constantFrom(...ownTypes),
-      data: fc.record({ seconds: fc.constantFrom(10, 60), kind: fc.constantFrom('x', 'y') }, { requiredKeys: [] }),
+      data: fc.record(
+        {
+          seconds: fc.constantFrom(10, 60),
+          kind: fc.constantFrom('x', 'y'),
+          channel: fc.constantFrom('phone', 'mail', ''),
+          direction: fc.constantFrom('inbound', 'outbound'),
+          reason: fc.constantFrom('duplicate', 'too busy'),
+        },
+        { requiredKeys: [] },
+      ),
       by,
     }),
   ),
 )
 
+/** Most leads live on; some are merged into another, and one into itself. */
+const merged: fc.Arbitrary<Happening> = fc.record({
+  type: fc.constant('lead.merged'),
+  data: fc.constantFrom({ into: 'A' }, { into: 'B' }, { into: 'C' }),
+})
+
 const happened = fc.record({
-  happening,
+  happening: fc.oneof({ weight: 25, arbitrary: happening }, { weight: 1, arbitrary: merged }),
   gap,
   actor,
   sequence: fc.constantFrom(undefined, undefined, undefined, 0, 1, -1),

@@ -57,12 +57,22 @@ export const anyTrigger = fc.oneof(onEvent('lead.assigned', 'lead.updated', ...o
 const oftenOn = (...types: readonly string[]) =>
   fc.oneof({ weight: 3, arbitrary: onEvent(...types) }, { weight: 1, arbitrary: byState }, { weight: 1, arbitrary: anyTrigger })
 
+/** What may cap a pause, mostly nothing. */
+const caps = fc.record({
+  maxPause: fc.constantFrom(undefined, undefined, undefined, 'PT30M', 'PT4H', 'PT17M'),
+  maxPauses: fc.constantFrom(undefined, undefined, undefined, 1, 2),
+})
+
 /** With a resume where the rules ask for one: a pause by an event, or by leaving a state, does not end by itself. */
-const pausing = fc.oneof(
-  fc.constant({}),
+const paused = fc.oneof(
   fc.record({ pause: onEvent('snooze', 'snooze', 'mail', 'lead.assigned'), resume: oftenOn('wake', 'call') }),
   fc.record({ pause: byState, resume: oftenOn('wake', 'note') }),
   byState.filter((pause) => !('leaves' in pause)).map((pause) => ({ pause })),
+)
+
+const pausing = fc.oneof(
+  { weight: 1, arbitrary: fc.constant({}) },
+  { weight: 3, arbitrary: fc.tuple(paused, caps).map(([pauses, most]) => ({ ...pauses, ...most })) },
 )
 
 const target: fc.Arbitrary<TargetDocument> = fc.oneof(
@@ -93,6 +103,23 @@ const goals = fc
     ...(rest === null ? [] : [{ target: rest }]),
   ])
 
+const excuse = fc
+  .record({
+    rejected: fc.oneof(oftenOn('note', 'mail'), fc.constant<TriggerDocument>({ enters: ['lost', 'waiting'] })),
+    codes: fc.constantFrom(undefined, ['duplicate']),
+    acceptWindow: fc.constantFrom(undefined, 'PT1H', 'PT8H', { businessDays: 1 }, { endOfBusinessDay: 0 }),
+  })
+  .map(written)
+
+const counts = fc
+  .record({
+    automations: fc.constantFrom(undefined, undefined, true, false),
+    channels: fc.constantFrom(undefined, undefined, ['phone'], ['call', 'mail']),
+    direction: fc.constantFrom(undefined, undefined, undefined, 'outbound'),
+    atLeast: fc.constantFrom(undefined, undefined, undefined, 'PT30S'),
+  })
+  .map(written)
+
 export const boundary = fc.constantFrom(undefined, undefined, 'close' as const, 'nextOpen' as const)
 
 export const often = fc.constantFrom<TriggerDocument>(
@@ -108,9 +135,12 @@ export const timedClause: fc.Arbitrary<TimedClauseDocument> = fc
     kind: fc.constant('timed'),
     owedBy: fc.constantFrom('sales', 'marketing'),
     clock: fc.constantFrom('main', 'main', 'other', 'always'),
+    clockFollows: fc.constantFrom(undefined, undefined, undefined, undefined, undefined, 'owner', 'team', 'lead'),
     start: fc.oneof({ weight: 2, arbitrary: often }, { weight: 1, arbitrary: oftenOn('lead.created', 'lead.assigned', 'call') }),
     stop: oftenOn('call', 'mail', 'wake'),
     pausing,
+    excuse: fc.oneof({ weight: 3, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: excuse }),
+    counts: fc.oneof({ weight: 3, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: counts }),
     cancel: seldom(oftenOn('note')),
     reset: seldom(oftenOn('lead.assigned', 'reopen')),
     requires: seldom(condition),

@@ -13,7 +13,7 @@ import type {
 } from '../../src/index.ts'
 import { CycleOracle, minutesIn } from './cycle-oracle.ts'
 import { msIn } from './delivery-oracle.ts'
-import { type Moment, minuteOf, momentsOf, type Times } from './lead-moments.ts'
+import { isMerged, type Moment, minuteOf, momentsOf, type Times } from './lead-moments.ts'
 import { alwaysOpen, minuteCalendar } from './minute-calendar.ts'
 import { inForceOf } from './period-calendar.ts'
 import { fires, isSo } from './trigger-oracle.ts'
@@ -55,10 +55,12 @@ function cyclesOf(document: AgreementDocument, clause: CadenceClauseDocument, mo
       const isDone = counted.length >= clause.count && channelsOf(counted).length >= (clause.channels ?? 1)
       if (fired(clause.stop) || isDone) open.clock.closing = { moment, ending: 'stopped' }
       else if (fired(clause.cancel)) open.clock.closing = { moment, ending: 'cancelled' }
+      else if (isMerged(moments.slice(0, index + 1))) open.clock.closing = { moment, ending: 'superseded' }
       else if (moment.event.type === 'lead.assigned') open.clock.handOver(moment)
     }
     const isFree = cycles.every(({ clock }) => clock.closing !== null) && !(clause.once && cycles.length > 0)
     const at = moment.minute * 60_000
+    if (isMerged(moments.slice(0, index + 1))) continue
     if (!fired(clause.start) || !isFree || at < inForce[0] || at >= inForce[1]) continue
     const clock = new CycleOracle(terms, cycles.length + 1, moment, { target: clause.within })
     if (clause.stop && isSo(document, clause.stop, moment)) {
@@ -129,6 +131,7 @@ function obligationOf(
     usedMs: used.length * 60_000,
     targetMs: typeof clause.within === 'string' ? minutesIn(clause.within) * 60_000 : null,
     pausedMs: 0,
+    isPaused: false,
     progress: {
       attempts: counted.length,
       count: clause.count,
@@ -142,7 +145,7 @@ function obligationOf(
 /** [C5] */
 function statusOf({ closing, breachedAt }: CycleOracle): Status {
   if (closing?.ending === 'stopped') return breachedAt === null ? 'met' : 'metLate'
-  if (closing) return closing.ending
+  if (closing) return closing.ending === 'superseded' ? 'superseded' : 'cancelled'
   return breachedAt === null ? 'open' : 'openBreached'
 }
 

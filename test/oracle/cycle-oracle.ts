@@ -11,6 +11,8 @@ import type { MinuteCalendar } from './minute-calendar.ts'
 interface Pause {
   readonly from: number
   to: number | null
+  /** The time from a stop until the clock was reopened, which no cap counts. */
+  readonly isGap: boolean
 }
 
 /** Who had the lead from a minute on, as far as the clock was open then. */
@@ -27,7 +29,7 @@ export interface Person {
 
 export interface Closing {
   readonly moment: Moment
-  readonly ending: 'stopped' | 'cancelled' | 'superseded'
+  readonly ending: 'stopped' | 'cancelled' | 'superseded' | 'excused'
 }
 
 /** What a clock must know of its clause. */
@@ -35,6 +37,8 @@ export interface CycleTerms {
   readonly calendar: MinuteCalendar
   readonly boundary: 'close' | 'nextOpen'
   readonly attribution: TimedClauseDocument['attribution']
+  readonly maxPause?: TimedClauseDocument['maxPause']
+  readonly maxPauses?: TimedClauseDocument['maxPauses']
 }
 
 export class CycleOracle {
@@ -61,7 +65,14 @@ export class CycleOracle {
   }
 
   pause(minute: number): void {
-    if (!this.isPaused) this.pauses.push({ from: minute, to: null })
+    const { maxPauses = 1_000 } = this.terms
+    if (!this.isPaused && this.pauses.filter(({ isGap }) => !isGap).length < maxPauses)
+      this.pauses.push({ from: minute, to: null, isGap: false })
+  }
+
+  /** [C6]: the time since the stop is a pause, whatever caps pauses. */
+  leaveOut(from: number, to: number): void {
+    this.pauses.push({ from, to, isGap: true })
   }
 
   resume(minute: number): void {
@@ -75,9 +86,22 @@ export class CycleOracle {
 
   /** [C4]: an open clock is breached if and only if the instant is past due, and never while it is paused. */
   letPass(minute: number): void {
+    this.endPause(minute)
     if (this.breachedAt !== null || this.isPaused) return
     const due = this.dueWith(this.pauses)
     if (due !== null && minute > due) this.breachedAt = due
+  }
+
+  /** [C3]: a pause that has taken as many open minutes as it may is over. */
+  private endPause(minute: number): void {
+    const { calendar, maxPause } = this.terms
+    const last = this.pauses.at(-1)
+    if (!last || last.to !== null || maxPause === undefined) return
+    let taken = 0
+    for (let at = last.from; at < minute && last.to === null; at++) {
+      if (calendar.isOpen(at)) taken++
+      if (taken === minutesIn(maxPause)) last.to = at + 1
+    }
   }
 
   dueAt(): number | null {
@@ -114,7 +138,7 @@ export class CycleOracle {
       case 'ownerAtStart':
         return first
       case 'lastOwner':
-        return last
+        return this.keeperAt(until)
       case 'ownerAtDue':
         return this.breachedAt === null ? last : this.keeperAt(this.breachedAt)
       case 'proportional': {
@@ -132,7 +156,7 @@ export class CycleOracle {
   }
 
   private pausesUntil(minute: number): Pause[] {
-    return this.pauses.map(({ from, to }) => ({ from, to: to ?? minute }))
+    return this.pauses.map(({ from, to, isGap }) => ({ from, to: to ?? minute, isGap }))
   }
 
   /** Returns when the clock is due, given the pauses; `null` when one of them goes on, or no fact says. */

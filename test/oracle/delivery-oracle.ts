@@ -54,7 +54,7 @@ function isAgreed(document: AgreementDocument, clause: VolumeClause, { firing }:
   return acceptWindow === undefined || at <= windowEnd(calendarOf(document, clause), firing.at / 60_000, acceptWindow) * 60_000
 }
 
-function windowEnd(calendar: MinuteCalendar, minute: number, window: TargetDocument): number {
+export function windowEnd(calendar: MinuteCalendar, minute: number, window: TargetDocument): number {
   if (typeof window === 'string') return calendar.after(minute, minutesIn(window))
   if ('businessDays' in window) return calendar.nextOpen(calendar.addBusinessDays(minute, window.businessDays))
   if ('endOfBusinessDay' in window) return calendar.endOfBusinessDay(minute, window.endOfBusinessDay)

@@ -8,7 +8,7 @@
 
 import type { AgreementDocument, LeadEvent, Obligation, Status } from '../../src/index.ts'
 import { ClauseOnLead } from './clause-on-lead.ts'
-import { type CycleOracle, minutesIn, type Person } from './cycle-oracle.ts'
+import { type CycleOracle, minutesIn } from './cycle-oracle.ts'
 import { type LeadMoments, type Moment, minuteOf, momentsOf, type Times } from './lead-moments.ts'
 import { startOfDate } from './minute-calendar.ts'
 
@@ -65,7 +65,7 @@ function obligationOf(document: AgreementDocument, clause: ClauseOnLead, cycle: 
     owners: cycle.sharesUntil(until).map(({ minutes, ...person }) => ({ ...person, usedMs: minutes * 60_000 })),
     agreement: document.agreement,
     version: document.version,
-    status: isExcused(document, clause.id, lead, { owner, team }, cycle) ? 'waived' : statusOf(cycle),
+    status: isExcused(document, clause.id, lead, cycle) ? 'waived' : statusOf(cycle),
     goal: goal.name ?? String(clause.goals.indexOf(goal) + 1),
     startedAt: printed(start.minute),
     dueAt: printedOrNull(cycle.dueAt()),
@@ -77,22 +77,27 @@ function obligationOf(document: AgreementDocument, clause: ClauseOnLead, cycle: 
     usedMs: used.length * 60_000,
     targetMs: typeof goal.target === 'string' ? minutesIn(goal.target) * 60_000 : null,
     pausedMs: paused.length * 60_000,
+    isPaused: !closing && cycle.isPaused,
+    ...(clause.clause.clockFollows === undefined ? {} : { calendar: clause.calendarOf(start) ?? '' }),
   }
 }
 
 /** [C5] */
 function statusOf({ closing, breachedAt, isPaused }: CycleOracle): Status {
   if (closing?.ending === 'stopped') return breachedAt === null ? 'met' : 'metLate'
+  // [C15]: what was sent back for an agreed reason counts for nobody, and its breach is there still.
+  if (closing?.ending === 'excused') return breachedAt === null ? 'cancelled' : 'waived'
   if (closing) return closing.ending
   if (breachedAt !== null) return 'openBreached'
   return isPaused ? 'paused' : 'open'
 }
 
-/** [C16]: a clock that is late, and fell due in the dates of an exception for all that the exception names. */
-function isExcused(document: AgreementDocument, clause: string, lead: string, who: Person, cycle: CycleOracle): boolean {
+/** [C16]: a clock that is late, and fell due in the dates of an exception for all that the exception names, as it stood then. */
+function isExcused(document: AgreementDocument, clause: string, lead: string, cycle: CycleOracle): boolean {
   const { exceptions = [], timeZone } = document
   const { breachedAt } = cycle
   if (breachedAt === null || !['metLate', 'openBreached'].includes(statusOf(cycle))) return false
+  const who = cycle.inChargeAt(breachedAt)
   return exceptions.some(({ from, to, clauses, leads, owners, teams }) => {
     const isThen = breachedAt >= startOfDate(timeZone, from) && breachedAt < startOfDate(timeZone, to)
     const isFor = (names: readonly string[] | undefined, name: string | null) =>

@@ -185,3 +185,10 @@ export function memberOf(value: unknown, key: string): unknown {
     ? (value as Record<string, unknown>)[key]
     : undefined
 }
+
+/** Returns true where one of the moments has merged the lead into another. */
+export function isMerged(moments: readonly Moment[]): boolean {
+  return moments.some(({ event: { type, data, lead } }) => {
+    return type === 'lead.merged' && typeof data?.into === 'string' && data.into !== '' && data.into !== lead
+  })
+}

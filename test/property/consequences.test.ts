@@ -310,5 +310,6 @@ function obligationOf(owner: string, month: number, place: number, draw: (below:
     usedMs: target + lateHours * 3_600_000,
     targetMs: target,
     pausedMs: 0,
+    isPaused: false,
   }
 }

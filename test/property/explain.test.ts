@@ -11,8 +11,9 @@ import {
 } from '../../src/index.ts'
 import { agreementOf } from '../arbitraries/agreement.ts'
 import { type Story, story } from '../arbitraries/history.ts'
+import { calendarNamed } from '../oracle/clause-on-lead.ts'
 import { holds, type Moment, momentsOf } from '../oracle/lead-moments.ts'
-import { alwaysOpen, type MinuteCalendar, minuteCalendar } from '../oracle/minute-calendar.ts'
+import { minuteCalendar } from '../oracle/minute-calendar.ts'
 import { endsByItself, fires, isSo } from '../oracle/trigger-oracle.ts'
 import { law } from './law.ts'
 
@@ -34,16 +35,14 @@ function clauseOf({ document }: Story, name: string): TimedClauseDocument {
   return clause
 }
 
-/** The calendar of a clause as it is written; none for the one that never closes. */
-function writtenCalendar(told: Story, clause: string): CalendarDocument | undefined {
-  const { clock } = clauseOf(told, clause)
-  const calendar = clock === 'always' ? undefined : told.document.calendars?.[clock]
-  return calendar && 'week' in calendar ? calendar : undefined
-}
-
-function calendarOf(told: Story, clause: string): MinuteCalendar {
-  const written = writtenCalendar(told, clause)
-  return written ? minuteCalendar(written) : alwaysOpen(told.document.timeZone)
+/** The calendar that counted, as it is written; none for the one that never closes. */
+function writtenCalendar(told: Story, { clause, calendar: name }: Obligation): CalendarDocument | undefined {
+  const { clock, clockFollows } = clauseOf(told, clause)
+  const zone = clockFollows === 'lead' && name !== clock ? name : undefined
+  const counted = zone === undefined ? (name ?? clock) : clock
+  const calendar = counted === 'always' ? undefined : told.document.calendars?.[counted]
+  if (!calendar || !('week' in calendar)) return undefined
+  return zone === undefined ? calendar : { ...calendar, timeZone: zone }
 }
 
 describe('[W3] an explanation', () => {
@@ -84,9 +83,9 @@ describe('[W3] an explanation', () => {
   })
 
   law('calls closed what is closed, and tiles it with reasons that the calendar gives', story(), (told) => {
-    eachExplained(told, ({ spans }, { clause }) => {
-      const written = writtenCalendar(told, clause)
-      const calendar = calendarOf(told, clause)
+    eachExplained(told, ({ spans }, obligation) => {
+      const written = writtenCalendar(told, obligation)
+      const calendar = calendarNamed(told.document, clauseOf(told, obligation.clause), obligation.calendar)
       for (const { from, to, why, closed, holidays } of spans) {
         const [first, last] = [minuteOf(from), minuteOf(to)]
         expect(calendar.between(first, last)).toBe(why === 'closed' ? 0 : last - first)
@@ -105,10 +104,10 @@ describe('[W3] an explanation', () => {
       const of = (...kinds: readonly Turn['what'][]) => turns.filter(({ what }) => kinds.includes(what))
       expect(of('started').map(({ at }) => at)).toEqual([startedAt])
       expect(of('breached').map(({ at }) => at)).toEqual(breachedAt === null ? [] : [breachedAt])
-      expect(of('waived').length).toBe(status === 'waived' ? 1 : 0)
-      expect(of('reset', 'restarted').length).toBe(status === 'superseded' ? 1 : 0)
-      expect(of('cancelled').length).toBe(status === 'cancelled' ? 1 : 0)
-      const endings = of('stopped', 'cancelled', 'reset', 'restarted')
+      expect(of('waived').length).toBe(status === 'waived' && of('excused').length === 0 ? 1 : 0)
+      expect(of('reset', 'restarted', 'merged').length).toBe(status === 'superseded' ? 1 : 0)
+      expect(of('cancelled').length).toBe(status === 'cancelled' && of('excused').length === 0 ? 1 : 0)
+      const endings = of('stopped', 'cancelled', 'excused', 'merged', 'reset', 'restarted')
       expect(endings.length).toBe(of('reopened').length + (closedAt === null ? 0 : 1))
       if (closedAt !== null) expect(endings.at(-1)?.at).toBe(closedAt)
       if (owners.length > 1) expect(of('handedOver').length).toBeGreaterThanOrEqual(owners.length - 1)
@@ -202,10 +201,15 @@ function held(
   const does = (key: 'start' | 'stop' | 'pause' | 'resume' | 'cancel' | 'reset') => fires(document, clause[key], moments)
   const [before, now] = [moments.at(-2), moments.at(-1)]
   if (because === 'time' || because === 'exception') return event === null
+  if (because === 'cap' && event === null) return what === 'resumed' && clause.maxPause !== undefined
   if (!now) return false
   switch (because) {
     case 'alreadySo':
       return isSo(document, clause.stop, now)
+    case 'merge':
+      return now.event.type === 'lead.merged'
+    case 'cap':
+      return does('pause') && clause.maxPauses !== undefined
     case 'requires':
       return clause.requires !== undefined && !holds(clause.requires, now.facts, document.conditions)
     case 'predecessor':
@@ -223,6 +227,7 @@ function held(
       if (what === 'started' || what === 'reopened') return does('start')
       if (what === 'stopped') return does('stop')
       if (what === 'cancelled') return does('cancel')
+      if (what === 'excused') return fires(document, clause.excuse?.rejected, moments)
       if (what === 'paused') return does('pause')
       return clause.resume === undefined
         ? clause.pause !== undefined && endsByItself(document, clause.pause, now)

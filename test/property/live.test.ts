@@ -26,7 +26,15 @@ const reminder = fc.oneof(
   fc.record({ share: fc.constantFrom(0.25, 0.5, 0.75, 0.9), deliver: fc.constantFrom('openHours', 'anyTime', 'digest') }),
   fc.record({ before: fc.constantFrom('PT15M', 'PT1H', 'PT3H'), on: fc.constantFrom('business', 'wall') }),
 )
-const ladderStep = fc.record({ action: fc.constantFrom('notify', 'reassign', 'pool') })
+/** What a step may ask: there is no event when it comes. */
+const askedOfStep = fc.constantFrom(
+  { fact: 'lead', path: '$.score', operator: 'greaterThanInclusive', value: 50 },
+  { fact: 'state', operator: 'in', value: ['new', 'open'] },
+  { any: [{ condition: 'hot' }, { fact: 'owner', operator: 'notEqual', value: null }] },
+)
+const ladderStep = fc
+  .record({ action: fc.constantFrom('notify', 'reassign', 'pool'), when: fc.option(askedOfStep, { nil: undefined }) })
+  .map(({ when, action }) => (when === undefined ? { action } : { action, when }))
 const followUps = fc.record({
   reminders: fc.array(reminder, { maxLength: 2 }),
   escalation: fc

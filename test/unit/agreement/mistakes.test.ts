@@ -188,6 +188,14 @@ describe('a mistake in an agreement', () => {
     expect(circle.ok ? [] : circle.issues.map(({ code }) => code)).toContain('cyclic-condition')
   })
 
+  it('is none where a named condition is a bare leaf, and another one goes by its name', () => {
+    const named = { hot: { fact: 'lead', path: '$.score', operator: 'equal', value: 1 }, cold: { not: { condition: 'hot' } } }
+    const parsed = parseAgreement(changed([['conditions'], named], [[...stopWhen], { condition: 'cold' }]))
+    expect(parsed.ok ? [] : parsed.issues).toEqual([])
+    const when = parsed.ok ? parsed.value.clauses.get('answer24')?.stop.condition : null
+    expect([1, 2].map((score) => when?.test({ lead: { score } }))).toEqual([false, true])
+  })
+
   it.each([undefined, null, 7, 'agreement', [], [fullDocument]])('instead of one: %j is no document', (value) => {
     const parsed = parseAgreement(value)
     expect(parsed.ok ? [] : parsed.issues.map(({ code, path }) => [code, ...path])).toEqual([['wrong-type']])

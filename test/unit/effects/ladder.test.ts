@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { obligations, parseAgreement, type TimedClauseDocument } from '../../../src/index.ts'
 import { assigned, at, documentOf, happened } from '../evaluation/one-clause.ts'
 import { followed, inShort, only, told } from './one-lead.ts'
 
@@ -136,6 +137,27 @@ describe('[F2] an effect', () => {
     const exceptions = [{ from: '2026-04-07', to: '2026-04-08', reason: 'the CRM was down' }]
     const { effects } = followed(documentOf({}, { exceptions }), [start, happened('07 14:00 stop')])
     expect(only('closed', effects.map(inShort))).toEqual(['closed waived 07 14:00'])
+  })
+
+  it('[C16] goes by who answered for the breach when it fell due, as the outcome does', () => {
+    const exceptions = [{ from: '2026-04-07', to: '2026-04-08', reason: 'anna was ill', owners: ['anna'] }]
+    const document = documentOf({ ...clause, attribution: 'lastOwner' }, { exceptions })
+    const events = [assigned('07 08:00', 'anna'), start, assigned('07 14:00', 'bert'), happened('08 12:00 stop')]
+    const { state, effects } = followed(document, events, '08 13:00')
+    expect(effects.map(inShort)).toEqual(['due 07 13:00', 'breach 07 13:00', 'closed waived 08 12:00'])
+    expect(obligations(document, state, { asOf: at('08 13:00') })).toMatchObject([{ owner: 'bert', status: 'waived' }])
+  })
+
+  it('cannot ask for an event, which there is none when a step comes', () => {
+    const asked = { fact: 'event', path: '$.data.seconds', operator: 'equal', value: 1 }
+    const parsed = (when: object, conditions = {}) => {
+      const document = documentOf({ escalation: [{ when }] } as Partial<TimedClauseDocument>, { conditions })
+      const result = parseAgreement(document)
+      return result.ok ? [] : result.issues.map(({ code, path }) => `${code} ${path.join('.')}`)
+    }
+    expect(parsed(asked)).toEqual(['unknown-fact clauses.reply.escalation.0.when'])
+    expect(parsed({ not: { condition: 'long' } }, { long: asked })).toEqual(['unknown-fact clauses.reply.escalation.0.when'])
+    expect(parsed({ fact: 'owner', operator: 'equal', value: 'anna' })).toEqual([])
   })
 
   it('[C16] is not climbed for a breach that is excused, which is told with the name of the exception', () => {

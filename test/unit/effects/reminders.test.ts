@@ -125,3 +125,25 @@ describe('[F1] a digest', () => {
     expect(effects[0]?.data).toMatchObject({ to: 'owner', owner: 'anna', digest: 'digest/anna/2026-04-08' })
   })
 })
+
+describe('[C3] a pause that its cap ends', () => {
+  const capped = { pause: { on: 'hold' }, resume: { on: 'wake' }, maxPause: 'PT2H' } as const
+  const events = [happened('07 09:00 start'), happened('07 10:00 hold')]
+
+  it('lets the reminders and the breach come of themselves', () => {
+    const reminders = [{ name: 'half', share: 0.5 }]
+    expect(told({ ...capped, reminders }, events, '08 17:00')).toEqual([
+      'reminder half 07 13:00',
+      'due 07 15:00',
+      'breach 07 15:00',
+    ])
+  })
+
+  it('tells at its end what has come in its time', () => {
+    const reminders = [{ name: 'wall', before: 'PT3H', on: 'wall' }] as const
+    expect(told({ ...capped, reminders }, events, '07 12:00')).toEqual(['reminder wall 07 12:00'])
+    const late = [happened('07 09:00 start'), happened('07 13:30 hold')]
+    const escalation = [{ name: 'manager', after: 'PT1H' }]
+    expect(told({ ...capped, escalation }, late, '08 17:00').at(-1)).toBe('escalation manager 07 15:30')
+  })
+})

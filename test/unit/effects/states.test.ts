@@ -13,7 +13,7 @@ import {
   type TimedClauseDocument,
 } from '../../../src/index.ts'
 import { assigned, at, documentOf, happened } from '../evaluation/one-clause.ts'
-import { agreement, codeOf, stepped } from './one-lead.ts'
+import { agreement, codeOf, followed, stepped } from './one-lead.ts'
 
 const start = happened('07 09:00 start')
 const { state } = stepped([start, happened('07 10:00 note')])
@@ -155,5 +155,26 @@ describe('a clock in a state', () => {
       { clause: 'demo', status: 'open', startedAt: at('07 11:00') },
       { clause: 'reply', status: 'met' },
     ])
+  })
+})
+
+describe('the hands of a state', () => {
+  it('stay in their order where two came at one instant and another clock began in the last of them', () => {
+    const reply = documentOf().clauses.reply as TimedClauseDocument
+    const clauses = { reply, other: { ...reply, start: { on: 'begin' }, within: 'PT90M' } } as const
+    const events = [
+      happened('07 09:00 begin'),
+      assigned('07 10:00', 'anna'),
+      assigned('07 10:00', 'bert'),
+      happened('07 10:00 start'),
+      assigned('07 11:00', 'anna'),
+    ]
+    const document = { ...documentOf(), clauses }
+    const { state: last } = followed(document, events)
+    const asOf = at('07 12:00')
+    const numbered = events.map((event, index) => ({ id: `e${index + 1}`, ...event }))
+    const { obligations: expected } = evaluate(document, numbered, { asOf })
+    expect(expected).toMatchObject([{ clause: 'reply' }, { clause: 'other', owner: 'bert', team: 'west' }])
+    expect(obligations(document, last, { asOf })).toEqual(expected)
   })
 })

@@ -34,12 +34,12 @@ describe('the facts of a promise', () => {
   it('of a broken one say by how much, in business time and pauses included', () => {
     expect(bareFacts({}, [start], '09 10:00')).toMatchObject({
       ...{ status: 'openBreached', breachedAt: at('08 12:00'), dueAt: at('08 12:00') },
-      ...{ remainingMs: 0, overdueMs: 6 * hourMs, usedShare: 2.5, isPaused: null },
+      ...{ remainingMs: 0, overdueMs: 6 * hourMs, usedShare: 2.5, isPaused: false },
     })
     const events = [start, happened('08 13:00 hold')]
     expect(bareFacts(pausing, events, '08 15:00')).toMatchObject({
       status: 'openBreached',
-      isPaused: null,
+      isPaused: true,
       overdueMs: 3 * hourMs,
     })
     expect(leadFacts(documentOf(pausing), events, '08 15:00')).toMatchObject({ isPaused: true })

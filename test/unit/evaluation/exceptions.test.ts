@@ -5,13 +5,15 @@ import { assigned, at, documentOf, evaluated, type Happened, happened } from './
 const start = happened('07 09:00 start')
 const stop = happened('08 10:00 stop')
 
+const down = { from: '2026-04-07', to: '2026-04-08', reason: 'the CRM was down' }
+
 /** What becomes of a clock that was breached on the 7th at 13:00, under an exception. */
 function under(
   exception: Partial<ExceptionDocument>,
   events: readonly Happened[] = [assigned('07 08:00', 'anna'), start, stop],
   { timeZone = 'UTC', ...clause }: Partial<TimedClauseDocument> & { readonly timeZone?: string } = {},
 ) {
-  const exceptions = [{ from: '2026-04-07', to: '2026-04-08', reason: 'the CRM was down', ...exception }]
+  const exceptions = [{ ...down, ...exception }]
   return evaluated(documentOf(clause, { exceptions, timeZone }), events, '08 12:00').obligations
 }
 
@@ -67,6 +69,18 @@ describe('[C16] an exception', () => {
     expect(under({}, [start, happened('07 15:00 end')], cancel)).toMatchObject([
       { status: 'cancelled', breachedAt: at('07 13:00') },
     ])
+  })
+
+  it('asks who answered for the clock when it fell due, whoever has it afterwards', () => {
+    const handed = [assigned('07 08:00', 'anna'), start, assigned('07 14:00', 'bert')]
+    for (const attribution of ['lastOwner', 'proportional'] as const) {
+      const of = (owner: string) => {
+        const document = documentOf({ attribution }, { exceptions: [{ ...down, owners: [owner] }] })
+        return evaluated(document, handed, '08 17:00').obligations.map((one) => [one.owner, one.status])
+      }
+      expect(of('anna')).toEqual([['bert', 'waived']])
+      expect(of('bert')).toEqual([['bert', 'openBreached']])
+    }
   })
 
   it('any of several is enough', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { assigned, at, happened, moved, outcomes, told } from './one-clause.ts'
+import { parseAgreement } from '../../../src/index.ts'
+import { assigned, at, documentOf, happened, moved, outcomes, told } from './one-clause.ts'
 
 const start = happened('07 09:00 start')
 const sleeps = { pause: { on: 'hold' }, resume: { on: 'wake' } } as const
@@ -122,5 +123,57 @@ describe('[C3] a pause of a promise in days', () => {
     expect(told({ ...sleeps, within: 'PT8H' }, events, '08 11:00')).toMatchObject([
       { status: 'openBreached', breachedAt: at('07 17:00') },
     ])
+  })
+})
+
+describe('[C3] the caps of pauses', () => {
+  const pausing = { pause: { on: 'hold' }, resume: { on: 'wake' } } as const
+  const hold = happened('07 10:00 hold')
+
+  it('maxPause ends a pause that takes longer, in business time', () => {
+    const capped = { ...pausing, maxPause: 'PT8H' } as const
+    expect(told(capped, [start, hold], '08 09:59')).toMatchObject([
+      { status: 'paused', dueAt: null, dueIfResumedAt: at('08 12:59') },
+    ])
+    expect(told(capped, [start, hold], '08 10:00')).toMatchObject([{ status: 'open', dueAt: at('08 13:00'), isPaused: false }])
+    expect(told(capped, [start, hold], '08 13:01')).toMatchObject([{ status: 'openBreached', pausedMs: 8 * 3_600_000 }])
+  })
+
+  it('maxPause counts from the start of a clock that is born paused', () => {
+    const events = [happened('06 10:00 hold'), start]
+    expect(told({ ...pausing, maxPause: 'PT1H' }, events, '07 12:00')).toMatchObject([{ dueAt: at('07 14:00') }])
+  })
+
+  it('a resume after the cap changes nothing, and a pause needs one before it', () => {
+    const capped = { ...pausing, maxPause: 'PT1H' } as const
+    const again = [start, hold, happened('07 12:00 hold')]
+    expect(told(capped, again, '07 12:00')).toMatchObject([{ status: 'open', dueAt: at('07 14:00') }])
+    const resumed = [start, hold, happened('07 12:00 wake'), happened('07 13:00 hold'), happened('07 13:30 wake')]
+    expect(told(capped, resumed, '07 13:30')).toMatchObject([{ dueAt: at('07 14:30') }])
+  })
+
+  it('maxPauses lets later pauses take nothing, cycle by cycle', () => {
+    const once = { ...pausing, maxPauses: 1, reset: { on: 'reset' } } as const
+    const twice = [start, hold, happened('07 11:00 wake'), happened('07 11:30 hold')]
+    expect(told(once, twice, '07 12:00')).toMatchObject([{ status: 'open', dueAt: at('07 14:00') }])
+    const reset = [...twice, happened('07 12:00 reset')]
+    expect(told(once, reset, '07 12:30')).toMatchObject([{ status: 'superseded' }, { status: 'paused' }])
+  })
+
+  it('leave the time alone that lies between a stop and the reopening', () => {
+    const capped = { ...pausing, maxPause: 'PT1H', maxPauses: 1, reopenWindow: 'PT24H' } as const
+    const events = [start, happened('07 10:00 stop'), happened('07 13:00 start'), happened('07 14:00 hold')]
+    expect(told(capped, events, '07 14:00')).toMatchObject([{ status: 'paused', pausedMs: 3 * 3_600_000 }])
+  })
+
+  it.each([
+    ['a length without a pause', { maxPause: 'PT1H' }, 'missing-key clauses.reply.pause'],
+    ['a number without a pause', { maxPauses: 1 }, 'missing-key clauses.reply.pause'],
+    ['no time at all', { ...pausing, maxPause: 'PT0S' }, 'target-not-positive clauses.reply.maxPause'],
+    ['a month', { ...pausing, maxPause: 'P1M' }, 'invalid-duration clauses.reply.maxPause'],
+    ['no pause at all', { ...pausing, maxPauses: 0 }, 'out-of-range clauses.reply.maxPauses'],
+  ] as const)('of %s are refused', (_, clause, expected) => {
+    const parsed = parseAgreement(documentOf(clause))
+    expect(parsed.ok ? [] : parsed.issues.map(({ code, path }) => `${code} ${path.join('.')}`)).toEqual([expected])
   })
 })

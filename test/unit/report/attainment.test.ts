@@ -103,7 +103,16 @@ function clock(more: Partial<Obligation>): Obligation {
       dueAt: null,
       dueIfResumedAt: null,
     },
-    ...{ stoppedAt: null, stoppedBy: null, closedAt: null, breachedAt: null, usedMs: 0, targetMs: null, pausedMs: 0 },
+    ...{
+      stoppedAt: null,
+      stoppedBy: null,
+      closedAt: null,
+      breachedAt: null,
+      usedMs: 0,
+      targetMs: null,
+      pausedMs: 0,
+      isPaused: false,
+    },
     ...more,
   }
 }

@@ -33,6 +33,22 @@ describe('explain, given anything', () => {
     expect(told[1]?.turns).toMatchObject([{ what: 'started', because: 'trigger', event: 'e3' }])
   })
 
+  test('refuses, as evaluate does, to judge at an instant at which the holidays are not known', () => {
+    const office = { ...documentOf().calendars?.office, holidays: [{ region: 'DE', years: [2025, 2026], dates: ['2026-01-01'] }] }
+    const document = documentOf({}, { calendars: { office } } as unknown as Partial<AgreementDocument>)
+    const events = [{ id: 'x', ...start }]
+    const asOf = '2027-01-01T00:00:00Z'
+    const refusal = (call: () => unknown) => {
+      try {
+        return call()
+      } catch (error) {
+        return error
+      }
+    }
+    expect(refusal(() => explain(document, events, { asOf, key }))).toEqual(refusal(() => evaluate(document, events, { asOf })))
+    expect(refusal(() => explain(document, events, { asOf, key }))).toMatchObject({ code: 'beyond-horizon' })
+  })
+
   test('reads events once, from an iterable that can be read once', () => {
     const events = [{ id: 'x', ...start }, null, 'garbage', { id: 'z', lead: 'L', type: 'stop', at: 'yesterday' }]
     const { obligation } = explain(documentOf(), events.values(), { asOf: at('07 12:00'), key })

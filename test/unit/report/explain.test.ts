@@ -322,6 +322,36 @@ describe('the turns of a clock say why', () => {
     expect(explained([start, happened('07 12:00 stop')], '08 12:00', { more: { exceptions } }).waivedBy).toBeNull()
   })
 
+  test('[C15] it was sent back, or its lead was merged into another', () => {
+    const clause = { excuse: { rejected: { on: 'reject' }, codes: ['spam'] } } as const
+    const told = explained([start, happened('07 11:00 reject', { reason: 'spam' })], '08 12:00', { clause })
+    expect(turnsOf(told)).toEqual(['started e1 trigger C1', 'excused e2 trigger C15'])
+    expect(told.sentences.at(-1)).toContain(
+      'excused on Tue 7 Apr 2026 11:00 by event e2 (reject), “spam”, which sent the lead back for an agreed reason and in time',
+    )
+    const merged = explained([start, happened('07 11:00 lead.merged', { into: 'M' })], '08 12:00')
+    expect(turnsOf(merged)).toEqual(['started e1 trigger C1', 'merged e2 merge C6'])
+    expect(merged.sentences.at(-1)).toContain(
+      'ended on Tue 7 Apr 2026 11:00 by event e2 (lead.merged), which merged the lead into another',
+    )
+  })
+
+  test('[C3] a pause lasted as long as it may, and another was one too many', () => {
+    const clause = { pause: { on: 'hold' }, resume: { on: 'wake' }, maxPause: 'PT2H', maxPauses: 1 } as const
+    const events = [happened('07 09:00 start'), happened('07 10:00 hold'), happened('07 13:00 wake'), happened('07 14:00 hold')]
+    const told = explained(events, '07 14:30', { clause })
+    expect(turnsOf(told)).toEqual(['started e1 trigger C1', 'paused e2 trigger C3', 'resumed – cap C3', 'notPaused e4 cap C3'])
+    expect(told.spans.map(({ why, to }) => [why, to.slice(11, 16)])).toEqual([
+      ['open', '10:00'],
+      ['paused', '12:00'],
+      ['open', '14:30'],
+    ])
+    expect(told.sentences.filter((text) => text.includes('[C3]'))).toEqual([
+      'Not counted: Tue 7 Apr 2026 10:00 to Tue 7 Apr 2026 12:00, paused by event e2 (hold) for as long as a pause may last [C3].',
+      'On Tue 7 Apr 2026 14:00 event e4 (hold) did not pause it, because it had been paused as often as it may [C3].',
+    ])
+  })
+
   test('[C3] a pause outside opening hours took nothing, and is told all the same', () => {
     const clause = { pause: { on: 'hold' }, resume: { on: 'go' } }
     const night = [start, happened('07 18:00 hold', { reason: 'night' }), happened('08 08:00 go')]

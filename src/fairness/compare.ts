@@ -1,6 +1,7 @@
 /** Compares what one person did with what all others of the same role did, in the same clause, by a stated test. */
 import type { Case, Evidence, Pattern } from './case.ts'
 import { fisherGreater, type Part } from './fisher.ts'
+import { holm } from './holm.ts'
 
 export interface Comparison {
   readonly pattern: Pattern
@@ -44,21 +45,9 @@ export function comparisonsOf(cases: readonly Case[], roleOf: (person: string) =
   })
 }
 
-/**
- * Returns those that chance is too unlikely to explain, though so many were compared: by Holm's method the smallest p-value must
- * lie below the level divided by their number, the next below the level divided by one less, and so on.
- *
- * **Source** Holm 1979.
- */
+/** Returns those that chance is too unlikely to explain, though so many were compared, by Holm's method. */
 export function unlikely(comparisons: readonly Comparison[], level: number): { comparison: Comparison; level: number }[] {
-  const sorted = [...comparisons].sort((a, b) => a.p - b.p || compare(keyOf(a), keyOf(b)))
-  const found: { comparison: Comparison; level: number }[] = []
-  for (const [index, comparison] of sorted.entries()) {
-    const own = level / (sorted.length - index)
-    if (comparison.p > own) break
-    found.push({ comparison, level: own })
-  }
-  return found
+  return holm(comparisons, level, keyOf).map((found) => ({ comparison: found.item, level: found.level }))
 }
 
 /** Returns the key of a comparison: the same in every run. */

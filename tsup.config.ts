@@ -2,7 +2,18 @@ import { rmSync, writeFileSync } from 'node:fs'
 import { defineConfig, type Options } from 'tsup'
 import { tsImport } from 'tsx/esm/api'
 
-const entries = ['index', 'clock', 'calendars', 'holidays', 'icalendar', 'opening-hours', 'engine', 'writing']
+const entries = [
+  'index',
+  'clock',
+  'calendars',
+  'holidays',
+  'icalendar',
+  'opening-hours',
+  'engine',
+  'writing',
+  'templates',
+  'insight',
+]
 const library = Object.fromEntries(entries.map((name) => [name, `src/${name}.ts`]))
 const schemaSource = './src/agreement/json-schema.ts'
 
@@ -15,7 +26,12 @@ const shared: Options = { outDir: 'dist', target: ['node20', 'es2022'], splittin
 export default defineConfig((given) => {
   rmSync('dist', { recursive: true, force: true })
   const builds: Options[] = [
-    { ...shared, entry: { ...library, cli: 'src/cli/main.ts' }, format: 'esm', onSuccess: writeSchema },
+    {
+      ...shared,
+      entry: { ...library, cli: 'src/cli/main.ts', worker: 'src/cli/jobs/worker.ts' },
+      format: 'esm',
+      onSuccess: writeSchema,
+    },
     // `treeshake` hands the CommonJS chunks to rollup; tsup's own way rewrites every `??` and `?.` into a helper call.
     { ...shared, entry: library, format: 'cjs', treeshake: true },
   ]

@@ -47,6 +47,8 @@ export type {
 } from './agreement/document.ts'
 export type {
   Attribution,
+  CountsDocument,
+  ExcuseDocument,
   GoalDocument,
   LadderStepDocument,
   PeriodLength,
@@ -99,6 +101,14 @@ export type {
 export type { Member } from './agreement/read-members.ts'
 export { type Agreement, defineAgreement, parseAgreement } from './agreement/agreement.ts'
 export { agreementJsonSchema } from './agreement/json-schema.ts'
+export type { ReviewDocument } from './agreement/review.ts'
+
+// from one version to the next
+export type { Bearing, BearingEffect, BearingReason } from './revision/bearing.ts'
+export { type Change, type Diff, type DiffedVersion, diff } from './revision/diff.ts'
+export { applyPatch, type PatchOperation, patchOf } from './revision/json-patch.ts'
+export { type ReviewDue, reviewsDue } from './revision/reviews.ts'
+export type { Transition as VersionTransition } from './revision/transition.ts'
 
 // evaluation
 export type { EvaluateOptions, RunningEvaluation } from './evaluation/evaluate.ts'
@@ -139,6 +149,10 @@ export { type PartyCard, type Scorecard, type ScorecardOptions, scorecard } from
 export type { ClockLine } from './report/clock-line.ts'
 export type { GroupLine } from './report/group-line.ts'
 export { type Fairness, type FairnessFinding, type FairnessOptions, fairness } from './fairness/fairness.ts'
+export { type Readiness, type ReadinessFinding, type ReadinessOptions, readiness } from './readiness/readiness.ts'
+export { readinessCodes } from './readiness/languages.ts'
+export type { ReadinessCode, ReadinessFacts } from './readiness/facts.ts'
+export type { Complexity } from './readiness/complexity.ts'
 export { type Attainment, attainment, type Grouping, smallSample } from './report/attainment.ts'
 export { type ExplainOptions, explain } from './report/explain.ts'
 export type {
@@ -175,3 +189,6 @@ export type { Chunk, Chunks } from './adapters/text-lines.ts'
 export { advance, type InitOptions, init, nextWake, obligations, type Step, step, stepMany } from './effects/live.ts'
 export type { Effect, EffectKind } from './effects/effect.ts'
 export { type KeptEvent, type LeadState, migrate } from './effects/lead-state.ts'
+export { type RestoreOptions, restore } from './snapshot/restore.ts'
+export type { RestoredStates } from './snapshot/restored-states.ts'
+export { snapshot, snapshotParts } from './snapshot/snapshot.ts'

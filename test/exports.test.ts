@@ -9,10 +9,11 @@ const promised = {
     values: names(`
       issueCodes LeadSlaError printPath findingCodes parseInstant printInstant parseDuration printDuration businessClock
       clockOf parseCalendar defineCondition parseCondition compileCondition defineAgreement parseAgreement
-      agreementJsonSchema beginEvaluation evaluate tally mergeTallies settleTally attainment smallSample explain
+      agreementJsonSchema diff applyPatch patchOf reviewsDue beginEvaluation evaluate tally mergeTallies settleTally attainment smallSample explain
       consequences judgements enforcementRules settleConsequences standings settle balances leaderboard parseRevenueGoal
-      revenuePlan revenueWorth scorecard fairness readCsv parseJsonEvents rowOfJson
+      revenuePlan revenueWorth scorecard fairness readiness readinessCodes readCsv parseJsonEvents rowOfJson
       compileMapping parseMapping NdjsonReader readNdjson advance init nextWake obligations step stepMany migrate
+      snapshot snapshotParts restore
     `),
     types: names(`
       Issue IssueCode IssuePath Parsed Finding FindingCode InstantLike TemporalInstant Boundary BusinessClock DateLike
@@ -28,15 +29,17 @@ const promised = {
       LadderFacts EnforcementRule ConsequenceEntry IncentiveEntry LevelOutcome DeedDocument Standings Balance LedgerEntry
       BoardGroup BoardLine Leaderboard RevenueGoal RevenueGoalDocument RevenueStageDocument PlannedPeriod PlannedStage
       RevenuePlan PromisedLeads RevenueWorth PartyCard Scorecard ScorecardOptions ClockLine GroupLine Fairness
-      FairnessFinding FairnessOptions
+      FairnessFinding FairnessOptions Readiness ReadinessFinding ReadinessOptions ReadinessCode ReadinessFacts Complexity
+      ReviewDocument ReviewDue Bearing BearingEffect BearingReason Change Diff DiffedVersion PatchOperation VersionTransition
       PeriodLength AmountClause CadenceClause ComplianceClause PeriodClause RatioClause VolumeClause PeriodStatus Progress TargetPart
-      CarryOverDocument CreditDocument DatedTargetDocument DeductDocument WeightDocument
+      CarryOverDocument CountsDocument CreditDocument DatedTargetDocument DeductDocument ExcuseDocument WeightDocument
       FiscalYearDocument RateTableDocument RatesDocument Rounding Counts Tally TallyEntry
       VolumeClauseDocument Effective Rule Goal Target TimedClause Trigger Agreement Member EvaluateOptions RunningEvaluation
       Evaluation PeriodResult Refused Obligation Status Attainment Grouping ExplainedSpan ExplainOptions Explanation Turn
       Because ClosedPart ClosedWhy Language Reckoning RuleName TurnKind WaivedBy
       CsvOptions CsvReading MappedRow Mapping MapRow FieldDocument MappingDocument RowActorDocument RowEventDocument
       TimeDocument NdjsonReading Row Chunk Chunks InitOptions Step Effect EffectKind KeptEvent LeadState
+      RestoreOptions RestoredStates
     `),
   },
   'src/clock.ts': {
@@ -80,11 +83,30 @@ const promised = {
   },
   'src/writing.ts': {
     values: names(`
-      renderAgreement roleGuide negotiationView evidenceOf deadlineExamples issueCodes LeadSlaError
+      renderAgreement renderChanges roleGuide negotiationView evidenceOf deadlineExamples issueCodes LeadSlaError
     `),
     types: names(`
-      RenderOptions WritingFormat WritingOptions RoleGuideOptions NegotiationOptions Evidence GivenFinding DeadlineExample
+      RenderOptions ChangesFormat ChangesOptions WritingFormat WritingOptions RoleGuideOptions NegotiationOptions Evidence GivenFinding DeadlineExample
       Language OwnLanguage Issue IssueCode IssuePath Parsed
+    `),
+  },
+  'src/templates.ts': {
+    values: names(`
+      template templateNames issueCodes LeadSlaError
+    `),
+    types: names(`
+      Template TemplateName TemplateOptions Comment AgreementDocument LeadEvent Language Issue IssueCode IssuePath Parsed
+    `),
+  },
+  'src/insight.ts': {
+    values: names(`
+      calibrate backtest beginBacktest simulate seededRandom kaplanMeier applyPatch issueCodes LeadSlaError
+    `),
+    types: names(`
+      AnyAgreement Clocks CalibrateOptions Calibration ClauseCalibration Distribution NoSuggestion Season SegmentCalibration
+      Suggestion ClauseClocks ClockSample SegmentBy SegmentColumn SegmentValue ShareEstimate SurvivalStep TimeEstimate
+      Backtest BacktestOptions RunningBacktest Difference Figures Flip Standing PeriodFlip SimulateOptions SimulatedCase
+      Simulation OverRuns PatchOperation Issue IssueCode IssuePath Parsed
     `),
   },
   'src/opening-hours.ts': {

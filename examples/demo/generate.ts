@@ -62,7 +62,7 @@ function compress(text: string): Buffer {
 function main(): void {
   const text = generate()
   const packed = compress(text)
-  writeFileSync(new URL('events.ndjson.gz', import.meta.url), packed)
+  writeFileSync(new URL('./events.ndjson.gz', import.meta.url), packed)
   for (const [type, count] of countByType(text)) console.log(`${String(count).padStart(6)}  ${type}`)
   for (const [fault, count] of Object.entries(planted)) console.log(`${String(count).padStart(6)}  planted: ${fault}`)
   console.log(`${text.length} characters, ${packed.length} bytes packed`)

@@ -3,13 +3,18 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { version } from '../../package.json'
 import type { Status } from '../evaluation/obligation.ts'
 import { languages } from '../report/languages.ts'
-import { checkCommand } from './check.ts'
+import { addBacktest } from './backtest.ts'
+import { addCalibrate } from './calibrate.ts'
+import { addCheck } from './check.ts'
 import { demoCommand } from './demo.ts'
+import { addDiff } from './diff.ts'
 import { evaluateCommand, outputFormats } from './evaluate.ts'
 import { inputFormats } from './event-file.ts'
 import { explainCommand } from './explain.ts'
 import { Failure } from './failure.ts'
 import { holidaysCommand } from './holidays.ts'
+import { addInit } from './init.ts'
+import { mostJobs } from './jobs/jobs.ts'
 import { statusWords } from './obligation-list.ts'
 import { type Io, Output, ReaderGone, type Session } from './output.ts'
 import { plainText } from './plain-text.ts'
@@ -82,6 +87,10 @@ function programFor(session: Session, said: { out: string[]; err: string[] }): C
   addEvaluate(program, session)
   addExplain(program, session)
   addRender(program, session)
+  addDiff(program, session)
+  addInit(program, session)
+  addCalibrate(program, session)
+  addBacktest(program, session)
   return program
 }
 
@@ -93,15 +102,6 @@ function addDemo(program: Command, session: Session): void {
     .option('--no-progress', 'show no progress bar')
     .action((options) => demoCommand(options, session))
     .addHelpText('after', examples('lead-sla demo', 'lead-sla demo --out demo'))
-}
-
-function addCheck(program: Command, session: Session): void {
-  program
-    .command('check')
-    .description('every mistake of an agreement, with its line; 1 when there is one')
-    .argument('<agreement>', 'the JSON document; - reads standard input')
-    .action((path) => checkCommand(path, session))
-    .addHelpText('after', examples('lead-sla check agreement.json', 'jq .agreement all.json | lead-sla check -'))
 }
 
 function addHolidays(program: Command, session: Session): void {
@@ -140,6 +140,9 @@ function addEvaluate(program: Command, session: Session): void {
         .default('clause'),
     )
     .option('--all', 'list every clock and every complaint')
+    .addOption(
+      new Option('--jobs <number>', 'share the leads of NDJSON files among so many threads').default(1).argParser(jobsOf),
+    )
     .action((agreement, events, options) => evaluateCommand(agreement, events, { ...noLists, all: false, ...options }, session))
     .addHelpText(
       'after',
@@ -166,6 +169,12 @@ function addExplain(program: Command, session: Session): void {
         'lead-sla explain agreement.json events.ndjson --as-of 2026-10-01T00:00:00Z --key firstResponse/L-0042/1 --lang de',
       ),
     )
+}
+
+function jobsOf(text: string): number {
+  const jobs = Number(text)
+  if (/^\d{1,3}$/.test(text) && jobs >= 1 && jobs <= mostJobs) return jobs
+  throw new InvalidArgumentError(`Write a number from 1 to ${mostJobs}.`)
 }
 
 /** What `evaluate` and `explain` read. */

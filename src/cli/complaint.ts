@@ -1,7 +1,8 @@
 /** What could not be counted and what is odd, each with its place in a file. */
 
 import type { Issue, IssuePath } from '../errors.ts'
-import type { Evaluation } from '../evaluation/evaluation.ts'
+import type { Evaluation, Refused } from '../evaluation/evaluation.ts'
+import type { Finding } from '../finding.ts'
 import type { DocumentFile } from './document-file.ts'
 import { type Place, sentenceAt } from './place.ts'
 import { plainText } from './plain-text.ts'
@@ -24,26 +25,50 @@ export interface Unread {
   readonly place: Place
 }
 
-/** Returns the complaints of an evaluation: those of the agreement first, then by file and line. */
-export function complaintsOf(
-  evaluation: Evaluation,
+/** What is said of an event, and where it stood; of none there is no place. */
+export interface Placed<What> {
+  readonly said: What
+  readonly place: Place | undefined
+}
+
+/** All that may be complained of, as plain data. */
+export interface Trouble {
+  readonly unread: readonly Unread[]
+  readonly refused: readonly Placed<Refused>[]
+  readonly findings: readonly Placed<Finding>[]
+}
+
+/** Returns what an evaluation says of its events, with their places. */
+export function troubleOf(
+  { refused, findings }: Pick<Evaluation, 'refused' | 'findings'>,
   unread: readonly Unread[],
   tape: Tape,
-  agreement: DocumentFile,
-): Complaint[] {
-  const { refused, findings } = evaluation
+): Trouble {
   const events = [...refused, ...findings].flatMap((each) => (each.event === undefined ? [] : [each.event]))
   const placeOf = tape.placesOf(events)
-  const complaints: Complaint[] = unread.map(({ found: { code, path, message }, place }) => {
+  const placed = <What extends Refused | Finding>(said: What): Placed<What> => {
+    return { said, place: said.event === undefined ? undefined : placeOf(said.event, said.path) }
+  }
+  return { unread, refused: refused.map(placed), findings: findings.map(placed) }
+}
+
+/** Returns true for what is said of the agreement, whatever happened. */
+export function isLint({ event, lead }: Finding): boolean {
+  return event === undefined && lead === undefined
+}
+
+/** Returns the complaints: those of the agreement first, then by file and line. */
+export function complaintsOf(trouble: Trouble, files: readonly string[], agreement: DocumentFile): Complaint[] {
+  const complaints: Complaint[] = trouble.unread.map(({ found: { code, path, message }, place }) => {
     const source = { event: null, code, path, message }
     return { kind: 'refused', code, path, message, place, source }
   })
-  for (const each of refused) complaints.push({ ...of(each), kind: 'refused', place: placeOf(each.event, each.path) })
-  for (const each of findings) {
-    if (each.event === undefined) complaints.push({ ...of(each), kind: 'lint', place: agreement.placeOf(each.path) })
-    else complaints.push({ ...of(each), kind: 'odd', place: placeOf(each.event, each.path) })
+  for (const { said, place } of trouble.refused) complaints.push({ ...of(said), kind: 'refused', place })
+  for (const { said, place } of trouble.findings) {
+    if (said.event === undefined) complaints.push({ ...of(said), kind: 'lint', place: agreement.placeOf(said.path) })
+    else complaints.push({ ...of(said), kind: 'odd', place })
   }
-  return inOrder(complaints, [agreement.name, ...tape.files])
+  return inOrder(complaints, [agreement.name, ...files])
 }
 
 function of(source: { readonly code: string; readonly path: IssuePath; readonly message: string }) {

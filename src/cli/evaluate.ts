@@ -2,24 +2,27 @@
 import { type Zone, zoneOf } from '../clock/zone.ts'
 import { nearest } from '../errors.ts'
 import type { Evaluation } from '../evaluation/evaluation.ts'
-import type { Obligation, Status } from '../evaluation/obligation.ts'
+import type { Status } from '../evaluation/obligation.ts'
 import type { Grouping } from '../report/attainment.ts'
 import { readInstant } from '../time/instant.ts'
 import { printComplaints } from './complaint.ts'
 import { type AgreementFile, readAgreement } from './document-file.ts'
-import { type EvaluationRun, instantsOf, runEvaluation } from './evaluation-run.ts'
+import { instantsOf, runEvaluation } from './evaluation-run.ts'
 import { checkStandardInput, type EventOptions, eventFiles } from './event-options.ts'
 import { Failure } from './failure.ts'
 import { count } from './figures.ts'
 import { headline } from './headline.ts'
-import { writeCsv, writeJson, writeNdjson } from './machine.ts'
+import { canShare, evaluateInJobs, type JobsAnswer, type Task } from './jobs/jobs.ts'
+import { type LineFormat, lineMaker, linesOf, writeCsv, writeJson, writeNdjson } from './machine.ts'
 import { Names } from './names.ts'
 import { obligationList, statusWords, urgentLists } from './obligation-list.ts'
 import type { Session } from './output.ts'
 import { paintFor } from './paint.ts'
 import { cut } from './plain-text.ts'
+import { chosenOf, listedOf } from './selection.ts'
 import { footnotes, summaryBy, summaryByClause } from './summary.ts'
 import type { Screen } from './table.ts'
+import type { TableClock } from './table-clock.ts'
 
 export const outputFormats = ['table', 'json', 'ndjson', 'csv'] as const
 
@@ -32,6 +35,7 @@ export interface EvaluateOptions extends EventOptions {
   readonly owner: readonly string[]
   readonly by: Grouping
   readonly all: boolean
+  readonly jobs: number
 }
 
 /** A list as short as this is printed whole. */
@@ -50,19 +54,30 @@ export async function evaluateCommand(
   instantsOf(options)
   const file = await readAgreement(agreementPath, session.io)
   checkClauses(file, options.clause)
-  const run = await runEvaluation(file, await eventFiles(eventPaths, options, session), options, session)
+  const files = await eventFiles(eventPaths, options, session)
   const names = new Names(file.agreement)
-  const owners = new Set(options.owner.flatMap((owner) => names.idsOf(owner)))
-  const chosen = run.evaluation.obligations.filter(
-    ({ clause, owner }) => isChosen(options.clause, clause) && (owners.size === 0 || (owner !== null && owners.has(owner))),
-  )
-  const listed = options.status.length === 0 ? chosen : chosen.filter(({ status }) => isChosen(options.status, status))
-  if (options.format === 'table') await writeTables(run, { chosen, listed, names }, options, session)
-  else await writeData(run, listed, options.format, session)
+  const { clause: clauses, owner, status: statuses, format } = options
+  const task: Task = {
+    ...{ file, files, times: instantsOf(options), jobs: options.jobs, progress: options.progress },
+    selection: { clauses, owners: owner.flatMap((person) => names.idsOf(person)), statuses },
+    format: format === 'table' ? null : format,
+  }
+  const write = (answer: JobsAnswer): Promise<void> =>
+    format === 'table' ? writeTables(answer, file, options, session) : writeData(answer, format, session)
+  if (options.jobs > 1 && canShare(files)) await evaluateInJobs(task, session, write)
+  else await write(await evaluateHere(task, options, session))
 }
 
-function isChosen<Value>(wanted: readonly Value[], value: Value): boolean {
-  return wanted.length === 0 || wanted.includes(value)
+/** Evaluates the files in this thread. */
+async function evaluateHere(
+  { file, files, selection, format }: Task,
+  options: EvaluateOptions,
+  session: Session,
+): Promise<JobsAnswer> {
+  const { evaluation, complaints } = await runEvaluation(file, files, options, session)
+  const clocks = chosenOf(evaluation.obligations, selection)
+  const lines = format === null ? [] : linesOf(listedOf(clocks, selection), lineMaker(format, session.out.isTTY))
+  return { evaluation, complaints, clocks, lines }
 }
 
 function checkClauses({ agreement, name }: AgreementFile, clauses: readonly string[]): void {
@@ -78,31 +93,31 @@ function checkClauses({ agreement, name }: AgreementFile, clauses: readonly stri
 
 /** The data goes to standard output; what was not counted is part of JSON, and beside the other formats. */
 async function writeData(
-  { evaluation, complaints }: EvaluationRun,
-  obligations: readonly Obligation[],
-  format: 'json' | 'ndjson' | 'csv',
+  { evaluation, complaints, lines }: JobsAnswer,
+  format: LineFormat,
   { out, err }: Session,
 ): Promise<void> {
-  if (format === 'json') return writeJson(evaluation, obligations, complaints, out)
-  await (format === 'csv' ? writeCsv(obligations, out) : writeNdjson(obligations, out))
+  if (format === 'json') return writeJson(evaluation, lines, complaints, out)
+  await (format === 'csv' ? writeCsv(lines, out) : writeNdjson(lines, out))
   await err.write(printComplaints(complaints))
 }
 
 interface Chosen {
   /** What the figures are made of. */
-  readonly chosen: readonly Obligation[]
+  readonly chosen: readonly TableClock[]
   /** What the list shows: the same, less those of another status. */
-  readonly listed: readonly Obligation[]
+  readonly listed: readonly TableClock[]
   readonly names: Names
 }
 
 async function writeTables(
-  run: EvaluationRun,
-  chosen: Chosen,
+  { evaluation, complaints, clocks }: JobsAnswer,
+  file: AgreementFile,
   options: EvaluateOptions,
   { io, out, err }: Session,
 ): Promise<void> {
-  const { evaluation, file, complaints } = run
+  const listed = listedOf(clocks, { statuses: options.status })
+  const chosen: Chosen = { chosen: clocks, listed, names: new Names(file.agreement) }
   const screen = { width: out.width, paint: paintFor(io.stdout, io.env) }
   const zone = zoneOf(file.agreement.document.timeZone)
   await out.write(`${headline(file.agreement, { ...evaluation, obligations: chosen.chosen }, screen)}\n`)
@@ -117,7 +132,13 @@ function figures({ agreement }: AgreementFile, { chosen, names }: Chosen, by: Gr
   return `${table}${notes.join('')}\n`
 }
 
-function list({ asOf }: Evaluation, { listed, names }: Chosen, options: EvaluateOptions, zone: Zone, screen: Screen): string {
+function list(
+  { asOf }: Pick<Evaluation, 'asOf'>,
+  { listed, names }: Chosen,
+  options: EvaluateOptions,
+  zone: Zone,
+  screen: Screen,
+): string {
   const view = { zone, names, screen, asOf: readInstant(asOf) }
   if (listed.length === 0) return 'No clock fits what was asked for.\n'
   if (options.all || listed.length <= shortList) return obligationList(listed, view)

@@ -2,8 +2,8 @@
 import { issue } from '../errors.ts'
 import type { Evaluation } from '../evaluation/evaluation.ts'
 import { beginEvaluation } from '../periods/evaluate.ts'
-import { type InstantLike, parseInstant } from '../time/instant.ts'
-import { type Complaint, complaintsOf } from './complaint.ts'
+import { parseInstant } from '../time/instant.ts'
+import { type Complaint, complaintsOf, troubleOf } from './complaint.ts'
 import type { AgreementFile } from './document-file.ts'
 import type { EventFile } from './event-file.ts'
 import { readEvents } from './event-options.ts'
@@ -34,13 +34,13 @@ export async function runEvaluation(
 ): Promise<EvaluationRun> {
   const running = beginEvaluation(file.agreement, instantsOf(options))
   const { tape, unread, result: evaluation } = await readEvents(events, options.progress, session, running)
-  return { file, evaluation, complaints: complaintsOf(evaluation, unread, tape, file), tape }
+  return { file, evaluation, complaints: complaintsOf(troubleOf(evaluation, unread, tape), tape.files, file), tape }
 }
 
 /** Returns the instants that an evaluation is asked for. **Errors** throws a `Failure` that names the option. */
 export function instantsOf({ asOf, knownAt }: Pick<RunOptions, 'asOf' | 'knownAt'>): {
-  asOf: InstantLike
-  knownAt?: InstantLike
+  asOf: number
+  knownAt?: number
 } {
   if (asOf === undefined) {
     throw new Failure(2, '--as-of is missing: the instant at which open clocks are judged, such as 2026-10-01T00:00:00Z')

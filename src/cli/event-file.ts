@@ -107,21 +107,27 @@ class Reading {
     this.#intake.unread(found, place)
   }
 
-  /** A file that gives nothing is hardly the one that was meant. */
   finish(): void {
-    const first = this.#firstUnread
-    if (this.#values === 0 && !first) throw new Failure(2, `${this.name}: there is no event in it [unreadable-file]`)
-    if (this.#events > 0 || !first) return
-    const sentence = sentenceAt(first.place, first.found)
-    if (first.found.code === 'unreadable-file') throw new Failure(2, sentence)
-    const { mapping, format } = this.file
-    const hint = mapping ? `${mapping.name} does not fit it` : `say --input-format if it is ${others(format)}`
-    throw new Failure(
-      2,
-      sentence,
-      `${this.name}: no event can be read from it as ${formatNames[format]}; ${hint} [unreadable-file]`,
-    )
+    checkYield(this.file, { values: this.#values, events: this.#events, firstUnread: this.#firstUnread })
   }
+}
+
+/** What came out of a file: values are events, or rows of a mapping. */
+export interface Yield {
+  readonly values: number
+  readonly events: number
+  readonly firstUnread: { readonly found: Issue; readonly place: Place } | undefined
+}
+
+/** A file that gives nothing is hardly the one that was meant. **Errors** throws a `Failure` for it. */
+export function checkYield({ path, mapping, format }: EventFile, { values, events, firstUnread: first }: Yield): void {
+  const name = nameOf(path)
+  if (values === 0 && !first) throw new Failure(2, `${name}: there is no event in it [unreadable-file]`)
+  if (events > 0 || !first) return
+  const sentence = sentenceAt(first.place, first.found)
+  if (first.found.code === 'unreadable-file') throw new Failure(2, sentence)
+  const hint = mapping ? `${mapping.name} does not fit it` : `say --input-format if it is ${others(format)}`
+  throw new Failure(2, sentence, `${name}: no event can be read from it as ${formatNames[format]}; ${hint} [unreadable-file]`)
 }
 
 const formatNames = { ndjson: 'NDJSON', json: 'JSON', csv: 'CSV' }

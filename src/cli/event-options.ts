@@ -55,14 +55,11 @@ export interface ReadEvents<Result> {
 export async function readEvents<Result>(
   files: readonly EventFile[],
   isProgressAsked: boolean,
-  { io, err }: Session,
+  session: Session,
   work: Work<Result>,
 ): Promise<ReadEvents<Result>> {
   const tape = new Tape()
   const unread: Unread[] = []
-  const isWanted = isProgressWanted(err, io.env, isProgressAsked)
-  const totalBytes = isWanted ? await bytesOf(files) : 0
-  const progress = new Progress(io.stderr, { isWanted, totalBytes, now: () => performance.now() })
   const intake = {
     begin: tape.begin.bind(tape),
     event: (event: unknown, line: number): void => {
@@ -71,10 +68,25 @@ export async function readEvents<Result>(
     },
     unread: (found: Unread['found'], place: Unread['place']): void => void unread.push({ found, place }),
   }
-  try {
-    for (const file of files) await readEventFile(file, io, intake, (bytes) => progress.advance(bytes))
+  return withProgress(files, isProgressAsked, session, async (progress) => {
+    for (const file of files) await readEventFile(file, session.io, intake, (bytes) => progress.advance(bytes))
     progress.fill()
     return { tape, unread, result: work.finish() }
+  })
+}
+
+/** Shows a bar while something is done with the files, if one is wanted. */
+export async function withProgress<Result>(
+  files: readonly EventFile[],
+  isProgressAsked: boolean,
+  { io, err }: Session,
+  run: (progress: Progress) => Promise<Result>,
+): Promise<Result> {
+  const isWanted = isProgressWanted(err, io.env, isProgressAsked)
+  const totalBytes = isWanted ? await bytesOf(files) : 0
+  const progress = new Progress(io.stderr, { isWanted, totalBytes, now: () => performance.now() })
+  try {
+    return await run(progress)
   } finally {
     progress.stop()
   }

@@ -2,15 +2,19 @@
 import type { Agreement } from '../agreement/agreement.ts'
 import { type Zone, zoneOf } from '../clock/zone.ts'
 import type { Evaluation } from '../evaluation/evaluation.ts'
-import type { Obligation } from '../evaluation/obligation.ts'
 import { wallTime } from '../report/wall-time.ts'
 import { readInstant } from '../time/instant.ts'
 import { counted } from './figures.ts'
 import { cut, plainText } from './plain-text.ts'
 import type { Screen } from './table.ts'
+import type { TableClock } from './table-clock.ts'
+
+interface Seen extends Pick<Evaluation, 'asOf' | 'knownAt'> {
+  readonly obligations: readonly TableClock[]
+}
 
 /** Returns the lines, each with its end. */
-export function headline(agreement: Agreement, { asOf, knownAt, obligations }: Evaluation, { width, paint }: Screen): string {
+export function headline(agreement: Agreement, { asOf, knownAt, obligations }: Seen, { width, paint }: Screen): string {
   const { document, id, version } = agreement
   const zone = zoneOf(document.timeZone)
   const { from, to } = document.effective ?? {}
@@ -28,7 +32,7 @@ export function headline(agreement: Agreement, { asOf, knownAt, obligations }: E
 }
 
 /** The dates on which the first and the last clock started. */
-function periodOf(obligations: readonly Obligation[], zone: Zone): string {
+function periodOf(obligations: readonly TableClock[], zone: Zone): string {
   if (obligations.length === 0) return 'no clock has started'
   let [first, last] = ['~', '']
   let [leads, lastLead] = [0, '']

@@ -1,7 +1,7 @@
 /** The people, teams and clauses of an agreement as people call them. */
 import type { Agreement } from '../agreement/agreement.ts'
-import type { Obligation } from '../evaluation/obligation.ts'
 import type { Grouping } from '../report/attainment.ts'
+import type { TableClock } from './table-clock.ts'
 
 export class Names {
   readonly #people = new Map<string, string>()
@@ -40,7 +40,7 @@ export class Names {
    * Returns who answers for a clock. The owner of a lead answers for what the owner's own party promised; a rep who owns the
    * lead has no part in an automatic reply that marketing owes, and then the party answers.
    */
-  inCharge({ owner, team, party }: Obligation, by: Exclude<Grouping, 'clause'>): string {
+  inCharge({ owner, team, party }: Pick<TableClock, 'owner' | 'team' | 'party'>, by: Exclude<Grouping, 'clause'>): string {
     if (by === 'owner' && owner !== null && (this.#agreement.members.get(owner)?.party ?? party) === party)
       return this.person(owner)
     const teams = this.#agreement.document.parties[party]?.teams

@@ -1,12 +1,13 @@
 /** Obligations one by one: all of them, or those that somebody should look at now. */
 import type { Zone } from '../clock/zone.ts'
-import type { Obligation, Status } from '../evaluation/obligation.ts'
+import type { Status } from '../evaluation/obligation.ts'
 import { wallTime } from '../report/wall-time.ts'
 import { readInstant } from '../time/instant.ts'
 import { briefTime, count, wallSpan } from './figures.ts'
 import type { Names } from './names.ts'
 import { cut } from './plain-text.ts'
 import { type Column, type Screen, table } from './table.ts'
+import type { TableClock } from './table-clock.ts'
 
 /** The words of the tables for each status. */
 export const statusWords: Readonly<Record<Status, string>> = {
@@ -30,9 +31,9 @@ export interface Viewpoint {
 }
 
 /** Returns all obligations as a table. */
-export function obligationList(obligations: readonly Obligation[], { zone, names, screen }: Viewpoint): string {
+export function obligationList(obligations: readonly TableClock[], { zone, names, screen }: Viewpoint): string {
   const at = (instant: string | null): string => (instant === null ? '–' : wallTime(zone, readInstant(instant)))
-  const columns: Column<Obligation>[] = [
+  const columns: Column<TableClock>[] = [
     { title: 'key', least: 40, text: ({ key }) => key },
     { title: 'status', text: ({ status }) => statusWords[status], tone: toneOf },
     { title: 'owner', least: 8, dropped: 5, text: ({ owner }) => names.person(owner) },
@@ -44,12 +45,12 @@ export function obligationList(obligations: readonly Obligation[], { zone, names
   return table(columns, obligations, screen)
 }
 
-function toneOf({ status }: Obligation): 'bad' | undefined {
+function toneOf({ status }: TableClock): 'bad' | undefined {
   return status === 'metLate' || status === 'openBreached' ? 'bad' : undefined
 }
 
 /** Returns the open clocks that are longest overdue, and those that are due next. */
-export function urgentLists(obligations: readonly Obligation[], most: number, view: Viewpoint): string {
+export function urgentLists(obligations: readonly TableClock[], most: number, view: Viewpoint): string {
   const overdue = byDue(obligations, 'openBreached')
   const next = byDue(obligations, 'open')
   return [
@@ -60,10 +61,10 @@ export function urgentLists(obligations: readonly Obligation[], most: number, vi
     .join('\n')
 }
 
-function urgentList(title: string, rows: readonly Obligation[], span: string, { zone, names, screen, asOf }: Viewpoint): string {
+function urgentList(title: string, rows: readonly TableClock[], span: string, { zone, names, screen, asOf }: Viewpoint): string {
   if (rows.length === 0) return ''
-  const dueOf = ({ dueAt }: Obligation): number => readInstant(dueAt)
-  const columns: Column<Obligation>[] = [
+  const dueOf = ({ dueAt }: TableClock): number => readInstant(dueAt)
+  const columns: Column<TableClock>[] = [
     { title: 'key', least: 40, text: ({ key }) => key },
     { title: 'owed by', least: 8, text: (row) => names.inCharge(row, 'owner') },
     { title: 'due', dropped: 1, text: (row) => wallTime(zone, dueOf(row)) },
@@ -77,12 +78,12 @@ function urgentList(title: string, rows: readonly Obligation[], span: string, { 
   return `${screen.paint('strong', cut(title, screen.width))}\n${table(columns, rows, screen)}`
 }
 
-function byDue(obligations: readonly Obligation[], status: Status): Obligation[] {
+function byDue(obligations: readonly TableClock[], status: Status): TableClock[] {
   return obligations
     .filter((obligation) => obligation.status === status && obligation.dueAt !== null)
     .sort((a, b) => readInstant(a.dueAt) - readInstant(b.dueAt))
 }
 
-function shown(rows: readonly Obligation[], most: number): string {
+function shown(rows: readonly TableClock[], most: number): string {
   return rows.length <= most ? count(rows.length) : `${count(most)} of ${count(rows.length)}`
 }

@@ -1,5 +1,6 @@
 /** The streams that the command writes to. A reader that goes away, as `head` does, ends the command quietly. */
 import { Failure } from './failure.ts'
+import type { StartThread } from './jobs/thread.ts'
 
 /** What the command sees of the process it runs in. */
 export interface Io {
@@ -7,6 +8,8 @@ export interface Io {
   readonly stdout: OutputStream
   readonly stderr: OutputStream
   readonly env: Readonly<Record<string, string | undefined>>
+  /** How a job begins, with what it is told; in a thread of its own unless somebody says otherwise. */
+  readonly startThread?: StartThread
 }
 
 export interface OutputStream extends NodeJS.WritableStream {
@@ -45,10 +48,10 @@ export class Output {
     stream.on('close', () => this.#resume())
   }
 
-  /** Writes a text and waits while the stream is full. **Errors** throws `ReaderGone`, or a `Failure` for a full disk. */
-  async write(text: string): Promise<void> {
+  /** Writes a text or its bytes, and waits while the stream is full. **Errors** throws `ReaderGone`, or a `Failure` for a full disk. */
+  async write(text: string | Uint8Array): Promise<void> {
     this.#check()
-    if (text === '') return
+    if (text.length === 0) return
     if (!this.#stream.write(text)) {
       await new Promise<void>((resolve) => {
         this.#resume = resolve

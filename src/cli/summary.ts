@@ -1,11 +1,11 @@
 /** The figures of an evaluation as tables: how far each promise was kept, and by whom. */
 import type { Agreement } from '../agreement/agreement.ts'
-import type { Obligation } from '../evaluation/obligation.ts'
 import { type Attainment, attainment, type Grouping, smallSample } from '../report/attainment.ts'
 import { briefTime, count, percent, targets } from './figures.ts'
 import type { Names } from './names.ts'
 import { cut } from './plain-text.ts'
 import { type Column, type Screen, table, tableLines } from './table.ts'
+import type { TableClock } from './table-clock.ts'
 
 type Figures = Column<Attainment>
 
@@ -27,7 +27,7 @@ const open: Figures = { title: 'open', align: right, text: (figures) => count(fi
 const median: Figures = { title: 'median\nused', align: right, text: ({ medianUsedMs }) => briefTime(medianUsedMs) }
 
 /** Returns the table of promises, under a heading for each party. */
-export function summaryByClause(obligations: readonly Obligation[], agreement: Agreement, names: Names, screen: Screen): string {
+export function summaryByClause(obligations: readonly TableClock[], agreement: Agreement, names: Names, screen: Screen): string {
   const byClause = new Map(attainment(obligations, 'clause').map((figures) => [figures.name, figures]))
   const parties = [...new Set([...agreement.clauses.values()].map(({ owedBy }) => owedBy))]
   const shown = parties.flatMap((party) =>
@@ -61,7 +61,7 @@ export function summaryByClause(obligations: readonly Obligation[], agreement: A
 /** Returns the table by party, team or owner, the worst first and small samples last. */
 export function summaryBy(
   by: Exclude<Grouping, 'clause'>,
-  obligations: readonly Obligation[],
+  obligations: readonly TableClock[],
   names: Names,
   screen: Screen,
 ): string {
@@ -79,7 +79,7 @@ export function summaryBy(
 }
 
 /** Returns what the columns mean, and the clocks that stand in none. */
-export function footnotes(obligations: readonly Obligation[]): string[] {
+export function footnotes(obligations: readonly TableClock[]): string[] {
   const all = attainment(obligations, 'clause')
   const total = (amount: (figures: Attainment) => number): number => all.reduce((sum, figures) => sum + amount(figures), 0)
   const notes = ['kept: in time, as a share of the n that were kept, late, or are overdue now.']

@@ -10,6 +10,13 @@ export function clockedClause(agreement: Agreement, id: string): TimedClause | u
   return agreement.clauses.get(id) ?? agreement.cadences.get(id)?.timed
 }
 
+/** Returns the clause with the calendar that counted; `null` for its own. [C10] */
+export function clauseAsCounted(agreement: Agreement, id: string, calendar: string | null): TimedClause | undefined {
+  const clause = clockedClause(agreement, id)
+  const measure = calendar === null ? null : clause?.choice?.named(calendar)
+  return clause && measure ? { ...clause, calendar: measure.calendar, clock: measure.clock } : clause
+}
+
 /** Returns the names of all of them, in the order of the document. */
 export function clockedIds(agreement: Agreement): string[] {
   return Object.keys(agreement.document.clauses).filter((id) => clockedClause(agreement, id) !== undefined)

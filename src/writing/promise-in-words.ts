@@ -52,8 +52,8 @@ function timedParts(clause: TimedClauseDocument, pen: Pen) {
   return {
     start: shortTrigger(clause.start, pen, 'a'),
     stop: shortTrigger(clause.stop, pen),
-    target: target === null ? null : targetInWords(target, pen),
-    clock: clockInWords(target, clause.clock, pen),
+    target: target === null ? null : targetInWords(target, pen, clause.clock),
+    clock: clockInWords(target, clause, pen),
   }
 }
 
@@ -77,8 +77,8 @@ function cadenceSentences(clause: CadenceClauseDocument, party: Phrase | null, p
       start: shortTrigger(clause.start, pen, 'a'),
       count: figures.number(clause.count),
       attempts: clause.count,
-      target: targetInWords(clause.within, pen),
-      clock: clockInWords(clause.within, clause.clock, pen),
+      target: targetInWords(clause.within, pen, clause.clock),
+      clock: clockInWords(clause.within, clause, pen),
       spacing: clause.spacing === undefined ? null : figures.amount(msOf(clause.spacing)),
       channels: clause.channels === undefined || clause.channels < 2 ? null : figures.number(clause.channels),
     }),

@@ -1,14 +1,14 @@
 import { defineAgreement, type Evaluation, evaluate } from '../../src/index.ts'
 import type { BenchRow } from './row.ts'
 
-const leads = 40_000
+export const leads = 40_000
 const rounds = 9
 const minuteMs = 60_000
 const hours = ['09:00-12:30', '13:30-18:00']
-const asOf = '2026-07-01T00:00:00Z'
+export const asOf = '2026-07-01T00:00:00Z'
 
 /** Five promises over one lead: a goal for hot leads, a pause, a cancellation, business days, and Berlin's holidays. */
-const agreement = defineAgreement({
+export const agreement = defineAgreement({
   agreement: 'bench',
   version: '1',
   timeZone: 'Europe/Berlin',
@@ -84,7 +84,7 @@ function linesOfStream(): string[] {
   return events.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)).map((event) => JSON.stringify(event))
 }
 
-function eventsOfLead(index: number) {
+export function eventsOfLead(index: number) {
   const lead = `L-${index}`
   const owner = `rep-${index % 23}`
   const createdMs = Date.UTC(2026, 0, 5) + index * 6 * minuteMs + (index % 7) * 1_000

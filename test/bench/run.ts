@@ -1,7 +1,10 @@
 import { benchClock } from './clock.ts'
+import { benchCommand } from './command.ts'
 import { benchConditions } from './conditions.ts'
 import { benchEvaluate } from './evaluate.ts'
+import { benchBacktest, benchCalibrate } from './insight.ts'
 import type { BenchRow } from './row.ts'
+import { benchSnapshot } from './snapshot.ts'
 
 function holds({ ratio, atLeast = 0, atMost = Number.POSITIVE_INFINITY }: BenchRow): boolean {
   return ratio >= atLeast && ratio <= atMost
@@ -24,7 +27,15 @@ function table(rows: readonly (readonly string[])[]): string {
     .join('\n')
 }
 
-const rows: BenchRow[] = [...(await benchClock()), ...(await benchConditions()), ...(await benchEvaluate())]
+const rows: BenchRow[] = [
+  ...(await benchClock()),
+  ...(await benchConditions()),
+  ...(await benchEvaluate()),
+  ...benchCalibrate(),
+  ...benchBacktest(),
+  ...benchSnapshot(),
+  ...benchCommand(),
+]
 const cells = rows.map((row) => [
   row.name,
   String(Number(row.ratio.toPrecision(3))),

@@ -103,7 +103,7 @@ describe('evaluate prints data', () => {
     expect(rows[0]).toBe(csvColumns.join(','))
     expect(rows).toHaveLength(7)
     expect(rows[1]).toBe(
-      'autoReply/A/1,autoReply,A,1,marketing,,,"[{""owner"":null,""team"":null,""usedMs"":60000}]",acme,7,met,1,2026-04-14T06:55:00.000Z,2026-04-14T07:10:00.000Z,,2026-04-14T06:56:00.000Z,,2026-04-14T06:56:00.000Z,,60000,900000,0',
+      'autoReply/A/1,autoReply,A,1,marketing,,,"[{""owner"":null,""team"":null,""usedMs"":60000}]",acme,7,met,1,2026-04-14T06:55:00.000Z,2026-04-14T07:10:00.000Z,,2026-04-14T06:56:00.000Z,,2026-04-14T06:56:00.000Z,,60000,900000,0,false',
     )
     expect(asCsv.err).toBe(asNdjson.err)
     expect(asCsv.err).toMatch(/^bad\.ndjson:10(:\d+)?: refused: .*\[invalid-json\]$/m)

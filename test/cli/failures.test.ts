@@ -31,7 +31,6 @@ describe('bad usage is 2', () => {
       `evaluate @agreement.json @events.ndjson ${at} --format xml`,
       "error: option '--format <format>' argument 'xml' is invalid. Allowed choices are table, json, ndjson, csv.",
     ],
-    ['check @agreement.json @events.ndjson', "error: too many arguments for 'check'. Expected 1 argument but got 2."],
     [
       'evaluate @agreement.json @events.ndjson --as-of 2026-10-01T00:00:00',
       '--as-of: expected an instant with an offset such as 2026-10-01T00:00:00Z, got "2026-10-01T00:00:00" [missing-offset]',

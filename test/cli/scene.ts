@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable, Writable } from 'node:stream'
 import { main } from '../../src/cli/command.ts'
+import type { StartThread } from '../../src/cli/jobs/thread.ts'
 import { agreement, events } from './agreement.ts'
 
 export interface Called {
@@ -16,6 +17,8 @@ export interface CallOptions {
   readonly columns?: number
   readonly isTTY?: boolean
   readonly env?: Readonly<Record<string, string>>
+  /** How jobs begin; in threads unless something else is said. */
+  readonly startThread?: StartThread
 }
 
 /** A folder with files, in which the command is called without a process of its own. */
@@ -43,13 +46,14 @@ export class Scene {
 
   /** Calls the command. Arguments that begin with `@` are files of the folder, and its path is left out of what is printed. */
   async call(line: string | readonly string[], options: CallOptions = {}): Promise<Called> {
-    const { stdin = '', columns, isTTY = false, env = {} } = options
+    const { stdin = '', columns, isTTY = false, env = {}, startThread } = options
     const args = (typeof line === 'string' ? line.split(' ') : line).map((each) =>
       each.startsWith('@') ? this.path(each.slice(1)) : each,
     )
     const out = new Sink(isTTY, columns)
     const err = new Sink(isTTY, columns)
-    const status = await main(args, { stdin: Readable.from([Buffer.from(stdin)]), stdout: out, stderr: err, env })
+    const io = { stdin: Readable.from([Buffer.from(stdin)]), stdout: out, stderr: err, env }
+    const status = await main(args, startThread ? { ...io, startThread } : io)
     const short = (text: string): string => text.replaceAll(`${this.folder}/`, '')
     return { status, out: short(out.text), err: short(err.text) }
   }

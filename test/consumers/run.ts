@@ -68,7 +68,15 @@ function packAndInstall(): void {
 }
 
 /** The entries that need nothing, and those that need a package of one's own. */
-const entries = ['lead-sla', 'lead-sla/clock', 'lead-sla/calendars', 'lead-sla/engine', 'lead-sla/writing']
+const entries = [
+  'lead-sla',
+  'lead-sla/clock',
+  'lead-sla/calendars',
+  'lead-sla/engine',
+  'lead-sla/writing',
+  'lead-sla/templates',
+  'lead-sla/insight',
+]
 const withPeer = {
   'lead-sla/holidays': 'date-holidays',
   'lead-sla/icalendar': 'ical.js',

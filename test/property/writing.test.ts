@@ -47,10 +47,12 @@ function shown(at: string, timeZone: string, language: Language): string {
   return `am ${part('de-DE', { weekday: 'long' })}, dem ${day}. ${part('de-DE', { month: 'long' })} ${year}, um ${time} Uhr`
 }
 
-function zoneOf({ calendars = {}, clauses, timeZone }: AgreementDocument, id: string): string {
+/** `counted`: the calendar that the evaluation names where it was chosen, or the zone of the lead. [C10] */
+function zoneOf({ calendars = {}, clauses, timeZone }: AgreementDocument, id: string, counted?: string): string {
   const clause = clauses[id]
-  const calendar =
-    (clause?.kind === 'timed' || clause?.kind === 'cadence') && clause.clock !== 'always' ? calendars[clause.clock] : undefined
+  const own = clause?.kind === 'timed' || clause?.kind === 'cadence' ? clause.clock : 'always'
+  if (counted !== undefined && counted !== 'always' && !Object.hasOwn(calendars, counted)) return counted
+  const calendar = calendars[counted ?? own]
   return calendar && 'week' in calendar ? calendar.timeZone : timeZone
 }
 
@@ -59,12 +61,15 @@ describe('[W1] the deadline examples', () => {
     const checked = agreementOf(document)
     const texts = languages.map((language) => renderAgreement(checked, { language, format: 'md' }))
     for (const { key, events, startedAt, dueAt, clause } of deadlineExamples(checked)) {
+      let counted: string | undefined
       for (const asOf of [startedAt, dueAt]) {
         const { obligations, refused } = evaluate(document, events.toReversed(), { asOf })
         expect(refused).toEqual([])
-        expect(obligations.find((each) => each.key === key)).toMatchObject({ clause, startedAt, dueAt, breachedAt: null })
+        const found = obligations.find((each) => each.key === key)
+        expect(found).toMatchObject({ clause, startedAt, dueAt, breachedAt: null })
+        counted = found?.calendar
       }
-      const zone = zoneOf(document, clause)
+      const zone = zoneOf(document, clause, counted)
       for (const [index, language] of languages.entries()) {
         expect(texts[index]).toContain(shown(startedAt, zone, language))
         expect(texts[index]).toContain(shown(dueAt, zone, language))

@@ -25,9 +25,10 @@ export interface DeadlineExample {
   readonly dueAt: string
 }
 
-/** How the clock of an example starts. */
+/** How the clock of an example starts, and on which calendar it counts where that is chosen. [C10] */
 export interface StartedExample extends DeadlineExample {
   readonly start: Start
+  readonly calendar: string | null
 }
 
 /**
@@ -52,7 +53,7 @@ export function deadlineExamples(agreement: Agreement | AgreementDocument): Dead
   return clockedIds(read).flatMap((id) =>
     examplesOf(read, id).flatMap((example) => {
       if (!example) return []
-      const { start: _start, ...rest } = example
+      const { start: _start, calendar: _calendar, ...rest } = example
       return [rest]
     }),
   )
@@ -89,8 +90,8 @@ function exampleOf(agreement: Agreement, id: string, goal: number, first: number
   const found = findExample(aloneWith(agreement, id), id, goal, first)
   if (!found) return null
   const { events, start, obligation } = found
-  const { key, startedAt, dueAt } = obligation
-  return dueAt === null ? null : { clause: id, goal, key, events, startedAt, dueAt, start }
+  const { key, startedAt, dueAt, calendar = null } = obligation
+  return dueAt === null ? null : { clause: id, goal, key, events, startedAt, dueAt, start, calendar }
 }
 
 /** Returns the examples that hold under the whole agreement: each is a lead of its own in one evaluation. */

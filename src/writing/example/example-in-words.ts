@@ -5,11 +5,11 @@ import { explain } from '../../report/explain.ts'
 import type { ExplainedSpan } from '../../report/explanation.ts'
 import { printInstant, readInstant } from '../../time/instant.ts'
 import { msOfDay, printPlainDate } from '../../time/plain-date.ts'
-import { clockedClause } from '../clocked.ts'
+import { clauseAsCounted } from '../clocked.ts'
 import { pathInWords } from '../condition-in-words.ts'
 import { timeOfDay } from '../figures.ts'
 import type { Pen } from '../pen.ts'
-import { joined, type Phrase, written } from '../text/phrase.ts'
+import { joined, type Phrase, spaced, written } from '../text/phrase.ts'
 import { eventsInWords } from '../trigger-in-words.ts'
 import { aloneWith } from './alone.ts'
 import type { StartedExample } from './deadline-example.ts'
@@ -20,7 +20,7 @@ const mostDays = 4
 /** Returns `If a lead is assigned on Friday … at 16:30, this is due on Tuesday … at 12:30, because …`. */
 export function exampleInWords(example: StartedExample, pen: Pen): Phrase {
   const { time, example: words } = pen.words
-  const clause = clockedClause(pen.agreement, example.clause)
+  const clause = clauseAsCounted(pen.agreement, example.clause, example.calendar)
   const target = clause?.goals[example.goal]?.target
   if (!clause || !target) return words.none
   const { zone } = clause.clock
@@ -28,6 +28,15 @@ export function exampleInWords(example: StartedExample, pen: Pen): Phrase {
   const on = (at: number) => time.on(pen.figures.moment(zone, at))
   const reason = joined(reasonsOf({ example, clause, target, startedAt, dueAt }, pen), '; ')
   return words.due(startInWords(example, pen), on(startedAt), on(dueAt), reason)
+}
+
+/** Returns where the times of day of an example are those, and which calendar counts in it where that is chosen. */
+export function placeInWords({ clause: id, calendar }: StartedExample, pen: Pen): Phrase {
+  const { example: words, clock: clocks } = pen.words
+  const clause = clauseAsCounted(pen.agreement, id, calendar)
+  const zone = words.zone(written(clause?.clock.zone.name ?? ''))
+  if (calendar === null || !clause || clause.calendar === 'always') return zone
+  return spaced(zone, clocks.here(pen.calendar(clause.calendar)))
 }
 
 function startInWords({ start }: StartedExample, pen: Pen): Phrase {

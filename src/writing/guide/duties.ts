@@ -2,16 +2,16 @@
 import type { CadenceClauseDocument } from '../../agreement/cadence-document.ts'
 import type { TimedClauseDocument } from '../../agreement/clause-document.ts'
 import type { ClauseDocument } from '../../agreement/document.ts'
-import { clockedClause, isClocked } from '../clocked.ts'
+import { isClocked } from '../clocked.ts'
 import { examplesOf, type StartedExample } from '../example/deadline-example.ts'
-import { exampleInWords } from '../example/example-in-words.ts'
+import { exampleInWords, placeInWords } from '../example/example-in-words.ts'
 import { detailRows, goalsOf, leadsOf } from '../parts/clause.ts'
 import { ladderSections } from '../parts/consequences.ts'
 import { remindersInWords, stepsInWords } from '../parts/follow-ups.ts'
 import { titleOf } from '../parts/promises.ts'
 import type { Pen } from '../pen.ts'
 import { promiseInWords, yourPromiseInWords } from '../promise-in-words.ts'
-import { clockInWords, targetInWords } from '../target-in-words.ts'
+import { clockInWords, countedInWords, targetInWords } from '../target-in-words.ts'
 import { type Block, paragraph, type Section, section, table, terms } from '../text/block.ts'
 import { joined, type Phrase, phrase, spaced, strong, written } from '../text/phrase.ts'
 import type { Role } from './role.ts'
@@ -26,7 +26,7 @@ export function glance(promises: Promises, pen: Pen): Block[] {
 }
 
 function byWhen(id: string, clause: ClauseDocument, pen: Pen): Phrase {
-  if (clause.kind === 'cadence') return spaced(targetInWords(clause.within, pen), clockInWords(clause.within, clause.clock, pen))
+  if (clause.kind === 'cadence') return spaced(targetInWords(clause.within, pen), clockInWords(clause.within, clause, pen))
   if (clause.kind !== 'timed') return promiseInWords(id, pen)
   const goals = goalsOf(clause)
   const times = goals.map((goal) => {
@@ -35,8 +35,8 @@ function byWhen(id: string, clause: ClauseDocument, pen: Pen): Phrase {
       ? time
       : phrase`${time}: ${goal.name === undefined ? leadsOf(goal, goals, pen) : written(goal.name)}`
   })
-  if (goals.length === 1) return spaced(joined(times), clockInWords(goals[0]?.target ?? null, clause.clock, pen))
-  return joined([...times, pen.words.time.counted(clause.clock === 'always' ? null : pen.calendar(clause.clock))], '; ')
+  if (goals.length === 1) return spaced(joined(times), clockInWords(goals[0]?.target ?? null, clause, pen))
+  return joined([...times, countedInWords(clause, pen)], '; ')
 }
 
 /** Returns the promises that one keeps lead by lead. */
@@ -71,10 +71,8 @@ function dutyBlocks(id: string, clause: TimedClauseDocument | CadenceClauseDocum
 }
 
 function exampleBlocks(example: StartedExample, pen: Pen): Block[] {
-  const { detail, example: words } = pen.words
-  const zone = clockedClause(pen.agreement, example.clause)?.clock.zone.name ?? ''
-  const said = phrase`${strong(detail.example)} ${exampleInWords(example, pen)}`
-  return [paragraph(said, 'example'), paragraph(words.zone(written(zone)), 'quiet')]
+  const said = phrase`${strong(pen.words.detail.example)} ${exampleInWords(example, pen)}`
+  return [paragraph(said, 'example'), paragraph(placeInWords(example, pen), 'quiet')]
 }
 
 /** Returns the promises that are counted over a period. */

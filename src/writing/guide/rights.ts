@@ -3,10 +3,11 @@ import type { TriggerDocument } from '../../agreement/clause-document.ts'
 import type { ClauseDocument } from '../../agreement/document.ts'
 import type { ConditionDocument } from '../../conditions/node.ts'
 import { isRecord } from '../../content.ts'
+import { capsInWords, limitsInWords } from '../parts/clock-details.ts'
 import { remindersInWords, stepsInWords } from '../parts/follow-ups.ts'
 import type { Pen } from '../pen.ts'
 import { type Block, paragraph, type Section, section, table } from '../text/block.ts'
-import { joined, type Phrase, phrase, written } from '../text/phrase.ts'
+import { joined, type Phrase, phrase, spaced, written } from '../text/phrase.ts'
 import { textsOf, triggerInWords } from '../trigger-in-words.ts'
 import type { Role } from './role.ts'
 
@@ -53,7 +54,7 @@ function pausing(promises: Promises, pen: Pen): Block[] {
   const items = promises.flatMap(([id, clause]): Phrase[] => {
     if (clause.kind !== 'timed' || !clause.pause) return []
     const resume = clause.resume ? triggerInWords(clause.resume, pen) : null
-    return [words.pauses(pen.clause(id), triggerInWords(clause.pause, pen, 'a'), resume)]
+    return [spaced(words.pauses(pen.clause(id), triggerInWords(clause.pause, pen, 'a'), resume), ...capsInWords(clause, pen))]
   })
   return withTitle(words.pausing, items.length > 0 ? [{ kind: 'list', items }] : [paragraph(words.noPause)])
 }
@@ -66,15 +67,22 @@ function rejecting(promises: Promises, { party }: Role, pen: Pen): Block[] {
   const { guide: words } = pen.words
   const { states = {} } = pen.agreement.document.lifecycle ?? {}
   const cancelling = promises.flatMap(([, clause]) => {
-    const trigger = clause.owedBy === party ? cancelOf(clause) : clause.kind === 'volume' ? clause.deduct?.rejected : undefined
-    return trigger && 'enters' in trigger ? textsOf(trigger.enters) : []
+    const triggers = clause.owedBy === party ? endingsOf(clause) : clause.kind === 'volume' ? [clause.deduct?.rejected] : []
+    return triggers.flatMap((trigger) => (trigger && 'enters' in trigger ? textsOf(trigger.enters) : []))
   })
   const rejected = [...new Set(cancelling)].filter((state) => states[state]?.disposition === true && mayEnter(state, party, pen))
-  if (rejected.length === 0) return withTitle(words.rejecting, [paragraph(words.noRejection)])
+  const excuses = excusesOf(promises, party, pen)
+  const excused: Block[] = excuses.length === 0 ? [] : [{ kind: 'list', items: excuses }]
+  if (rejected.length === 0) {
+    return withTitle(words.rejecting, excuses.length === 0 ? [paragraph(words.noRejection)] : excused)
+  }
   const reasons = [...new Set(promises.flatMap(([, clause]) => reasonsIn(clause, party)))]
   const known: Block[] =
     reasons.length === 0
-      ? [paragraph(words.noReasons)]
+      ? // An excuse says for itself which reasons it knows.
+        excuses.length === 0
+        ? [paragraph(words.noReasons)]
+        : []
       : [
           paragraph(
             phrase`${words.reasons}: ${pen.figures.list(
@@ -83,11 +91,21 @@ function rejecting(promises: Promises, { party }: Role, pen: Pen): Block[] {
             )}.`,
           ),
         ]
-  return withTitle(words.rejecting, [paragraph(words.rejects(pen.states(rejected))), ...known])
+  return withTitle(words.rejecting, [paragraph(words.rejects(pen.states(rejected))), ...known, ...excused])
 }
 
-function cancelOf(clause: ClauseDocument): TriggerDocument | undefined {
-  return clause.kind === 'timed' || clause.kind === 'cadence' ? clause.cancel : undefined
+/** Returns for which reasons, and until when, a lead that is sent back ends a promise of the party's. [C15] */
+function excusesOf(promises: Promises, party: string, pen: Pen): Phrase[] {
+  return promises.flatMap(([id, clause]): Phrase[] => {
+    if (clause.kind !== 'timed' || clause.owedBy !== party || !clause.excuse) return []
+    const trigger = triggerInWords(clause.excuse.rejected, pen, 'a')
+    return [pen.words.clock.yourExcuse(pen.clause(id), trigger, limitsInWords(clause.excuse, clause, pen))]
+  })
+}
+
+function endingsOf(clause: ClauseDocument): (TriggerDocument | undefined)[] {
+  if (clause.kind === 'timed') return [clause.cancel, clause.excuse?.rejected]
+  return clause.kind === 'cadence' ? [clause.cancel] : []
 }
 
 /** Returns the reasons that conditions on the reason of a move compare with, and lists of reasons that a clause has. */

@@ -12,6 +12,7 @@ import type { Pen } from '../pen.ts'
 import { type Block, paragraph, type Section, section, table } from '../text/block.ts'
 import { code, type Phrase, written } from '../text/phrase.ts'
 import { clocksOf } from './clocks.ts'
+import { calendarsFollowed, whoseCalendar } from './whose-calendar.ts'
 
 export function calendarsPart(pen: Pen): Section {
   const { calendars = {} } = pen.agreement.document
@@ -26,7 +27,7 @@ export function calendarsPart(pen: Pen): Section {
     return section(`calendar-${index + 1}`, title, [...hoursOf(name, pen), ...holidaysOf(name, clocks.get(name), pen)], mark)
   })
   const always = usesAlways || blocks.length === 0 ? [paragraph(words.always, 'quiet')] : []
-  return section('calendars', heading.calendars, [...blocks, ...always])
+  return section('calendars', heading.calendars, [...blocks, ...whoseCalendar(pen), ...always])
 }
 
 function hoursOf(name: string, pen: Pen): Block[] {
@@ -42,11 +43,13 @@ export function calendarText(name: string, pen: Pen, holidays: Detail): Phrase {
   return pen.spoken.calendarText(written(calendarInWords(document, { words: pen.language.calendar, detail: 'full', holidays })))
 }
 
-function usersOf(name: string, { agreement }: Pen): string[] {
+function usersOf(name: string, pen: Pen): string[] {
+  const { agreement } = pen
+  const followers = calendarsFollowed(pen).get(name) ?? []
   return Object.entries(agreement.document.clauses).flatMap(([id, clause]) => {
     const paced = agreement.periodClauses.get(id)
     const isUsed = ('clock' in clause && clause.clock === name) || (paced && 'calendar' in paced && paced.calendar === name)
-    return isUsed ? [id] : []
+    return isUsed || followers.includes(id) ? [id] : []
   })
 }
 

@@ -2,17 +2,18 @@
 import type { GoalDocument, TimedClauseDocument } from '../../agreement/clause-document.ts'
 import type { ClauseDocument } from '../../agreement/document.ts'
 import { anythingInWords } from '../anything-in-words.ts'
-import { clockedClause, isClocked } from '../clocked.ts'
+import { isClocked } from '../clocked.ts'
 import { conditionInWords } from '../condition-in-words.ts'
 import { examplesOf, type StartedExample } from '../example/deadline-example.ts'
-import { exampleInWords } from '../example/example-in-words.ts'
+import { exampleInWords, placeInWords } from '../example/example-in-words.ts'
 import type { Pen } from '../pen.ts'
 import { onlyTarget, promiseInWords } from '../promise-in-words.ts'
 import { spanInWords, targetInWords } from '../target-in-words.ts'
 import { type Block, paragraph, terms } from '../text/block.ts'
-import { code, inlinesOf, joined, type Phrase, paragraphsOf, phrase, strong, written } from '../text/phrase.ts'
+import { code, inlinesOf, joined, type Phrase, paragraphsOf, phrase, plainText, spaced, strong, written } from '../text/phrase.ts'
 import { shortTrigger, triggerInWords } from '../trigger-in-words.ts'
 import type { Mention } from '../words/clause-words.ts'
+import { capsInWords, clockKeys, clockRows } from './clock-details.ts'
 import { periodKeys, periodRows } from './period-details.ts'
 
 /** The keys of clauses that have sentences of their own; every other one is shown as it is written. */
@@ -22,6 +23,7 @@ const told: ReadonlySet<string> = new Set([
   ...['attribution', 'boundary', 'reminders', 'escalation', 'attempt', 'count', 'spacing', 'channels', 'sum', 'of', 'that'],
   ...['maturity', 'atLeast', 'atMost', 'automations'],
   ...periodKeys,
+  ...clockKeys,
 ])
 
 /** Returns what a person wrote about the promise, and the promise itself. */
@@ -34,17 +36,24 @@ export function promiseBlocks(id: string, clause: ClauseDocument, pen: Pen): Blo
 export function timeBlocks(id: string, clause: ClauseDocument, pen: Pen): Block[] {
   if (!isClocked(clause)) return []
   const examples = examplesOf(pen.agreement, id)
-  const zone = paragraph(pen.words.example.zone(written(clockedClause(pen.agreement, id)?.clock.zone.name ?? '')), 'quiet')
-  const said = (example: StartedExample | null | undefined) => (example ? exampleInWords(example, pen) : pen.words.example.none)
+  // The examples of one clause may count on several calendars; then each says on which.
+  const [place, ...others] = new Map(
+    examples.flatMap((each) => (each ? [placeInWords(each, pen)] : [])).map((each) => [plainText(each), each]),
+  ).values()
+  const beside = place === undefined || others.length > 0 ? [] : [paragraph(place, 'quiet')]
+  const said = (example: StartedExample | null | undefined) => {
+    if (!example) return pen.words.example.none
+    return spaced(exampleInWords(example, pen), others.length === 0 ? '' : placeInWords(example, pen))
+  }
   if (clause.kind === 'cadence' || onlyTarget(clause.within) !== null) {
     const [example] = examples
-    return [paragraph(phrase`${strong(pen.words.detail.example)} ${said(example)}`, 'example'), ...(example ? [zone] : [])]
+    return [paragraph(phrase`${strong(pen.words.detail.example)} ${said(example)}`, 'example'), ...beside]
   }
   const goals = goalsOf(clause)
   const rows = goals.map((goal, index): [Phrase, ...Phrase[]] => {
     return [leadsOf(goal, goals, pen), targetInWords(goal.target, pen), said(examples[index])]
   })
-  return [...terms(rows), ...(examples.some((example) => example !== null) ? [zone] : [])]
+  return [...terms(rows), ...beside]
 }
 
 export function goalsOf({ within }: TimedClauseDocument): readonly GoalDocument[] {
@@ -86,7 +95,8 @@ export function detailRows(id: string, clause: ClauseDocument, pen: Pen): [Phras
   rows.push(...periodRows(id, clause, pen))
   if (clause.kind === 'timed') {
     const { pause, resume, reset, requires } = clause
-    if (pause) row(words.pauses, pen.words.trigger.when(triggerInWords(pause, pen)))
+    rows.push(...clockRows(clause, pen))
+    if (pause) row(words.pauses, pen.words.trigger.when(triggerInWords(pause, pen)), ...capsInWords(clause, pen))
     if (resume) row(words.resumes, pen.words.trigger.when(triggerInWords(resume, pen)))
     if (reset) row(words.restarts, pen.words.trigger.when(triggerInWords(reset, pen)))
     if (requires) row(words.onlyWhile, conditionInWords(requires, pen))

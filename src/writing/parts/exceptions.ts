@@ -1,5 +1,4 @@
 /** The agreed waivers, and the review. */
-import { isRecord } from '../../content.ts'
 import { anythingInRows } from '../anything-in-words.ts'
 import type { Pen } from '../pen.ts'
 import { type Block, paragraph, type Section, section, table } from '../text/block.ts'
@@ -34,7 +33,8 @@ interface Named {
   readonly teams?: readonly string[]
 }
 
-function whom({ clauses, leads, owners, teams }: Named, pen: Pen): Phrase {
+/** Returns for whom a waiver is: everybody where nobody is named. */
+export function whom({ clauses, leads, owners, teams }: Named, pen: Pen): Phrase {
   const { exception: words } = pen.words
   const list = (names: readonly string[], say: (name: string) => Phrase) =>
     names.length === 0 ? words.nobody : pen.figures.list(names.map(say))
@@ -44,12 +44,6 @@ function whom({ clauses, leads, owners, teams }: Named, pen: Pen): Phrase {
   if (leads) parts.push(words.leads(list(leads, (name) => written(name))))
   if (clauses) parts.push(words.clauses(list(clauses, (id) => pen.clause(id))))
   return parts.length === 0 ? words.everybody : joined(parts, '; ')
-}
-
-/** Returns how the agreement is looked at again, or `null` where nothing is agreed. */
-export function reviewPart(pen: Pen): Section | null {
-  const review: unknown = Reflect.get(pen.agreement.document, 'review')
-  return isRecord(review) ? section('review', pen.words.heading.review, anythingInRows(review, pen)) : null
 }
 
 const known = new Set([

@@ -25,7 +25,7 @@ function followPart(id: string, title: Phrase, pen: Pen, sentencesOf: (clause: T
 }
 
 /** Returns a sentence for each reminder. */
-export function remindersInWords({ reminders = [] }: TimedClauseDocument, pen: Pen): Phrase[] {
+export function remindersInWords({ reminders = [] }: Pick<TimedClauseDocument, 'reminders'>, pen: Pen): Phrase[] {
   return reminders.map((reminder) => reminderInWords(reminder, pen))
 }
 
@@ -43,7 +43,7 @@ function reminderInWords(
 }
 
 /** Returns a sentence for each step of the ladder. */
-export function stepsInWords({ escalation = [] }: TimedClauseDocument, pen: Pen): Phrase[] {
+export function stepsInWords({ escalation = [] }: Pick<TimedClauseDocument, 'escalation'>, pen: Pen): Phrase[] {
   return escalation.map((step) => stepInWords(step, pen))
 }
 

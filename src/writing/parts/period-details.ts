@@ -96,5 +96,5 @@ function deductInWords(id: string, { rejected, codes, acceptWindow, lockAfter }:
 function windowInWords(id: string, window: TargetDocument, pen: Pen): Phrase {
   const read = pen.agreement.periodClauses.get(id)
   const calendar = read && 'calendar' in read ? read.calendar : 'always'
-  return spaced(targetInWords(window, pen), clockInWords(window, calendar, pen))
+  return spaced(targetInWords(window, pen), clockInWords(window, { clock: calendar }, pen))
 }

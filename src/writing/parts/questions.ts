@@ -8,6 +8,7 @@ import type { Block } from '../text/block.ts'
 import { type Phrase, phrase, question, written } from '../text/phrase.ts'
 import { seasonOf } from './calendars.ts'
 import { clocksOf } from './clocks.ts'
+import { calendarsFollowed } from './whose-calendar.ts'
 
 export interface Question {
   /** The clause that it is about, `null` for the agreement as a whole. */
@@ -86,7 +87,8 @@ function asked(pen: Pen): Question[] {
 /** The clock does not answer beyond the years of a list of holidays, so the agreement ends there too. */
 function holidayQuestions(pen: Pen): Question[] {
   const { end } = seasonOf(pen)
-  const used = new Set([...pen.agreement.clauses.values()].map(({ calendar }) => calendar))
+  const own = [...pen.agreement.clauses.values()].map(({ calendar }) => calendar)
+  const used = new Set([...own, ...calendarsFollowed(pen).keys()])
   return [...clocksOf(pen.agreement)].flatMap(([name, clock]): Question[] => {
     const known = Math.floor(clock.zone.localAt(clock.horizon[1]) / msOfDay)
     if (name === 'always' || !used.has(name) || known >= end) return []

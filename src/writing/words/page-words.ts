@@ -103,11 +103,6 @@ export interface VersionWords {
   readonly current: Phrase
   readonly first: Phrase
   since(version: Phrase): Phrase
-  readonly what: Phrase
-  readonly before: Phrase
-  readonly now: Phrase
-  readonly added: Phrase
-  readonly removed: Phrase
   readonly unchanged: Phrase
   hash(hash: Phrase): Phrase
 }

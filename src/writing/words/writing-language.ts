@@ -5,12 +5,18 @@ import { english } from '../english.ts'
 import { german } from '../german.ts'
 import type { Language } from '../languages.ts'
 import { type Inline, inlinesOf, type Phrase } from '../text/phrase.ts'
+import type { ChangeWords, ReviewWords } from './change-words.ts'
 import type { ClauseWords } from './clause-words.ts'
+import type { ClockWords } from './clock-words.ts'
+import { englishChanges } from './english-changes.ts'
 import { englishClauses } from './english-clauses.ts'
+import { englishClocks } from './english-clocks.ts'
 import { englishJudging } from './english-judging.ts'
 import { englishPages } from './english-pages.ts'
 import { englishPeriods } from './english-periods.ts'
+import { germanChanges } from './german-changes.ts'
 import { germanClauses } from './german-clauses.ts'
+import { germanClocks } from './german-clocks.ts'
 import { germanJudging } from './german-judging.ts'
 import { germanPages } from './german-pages.ts'
 import { germanPeriods } from './german-periods.ts'
@@ -19,8 +25,11 @@ import type { PageWords } from './page-words.ts'
 import type { PeriodWords } from './period-words.ts'
 
 export interface AgreementWords extends ClauseWords, PageWords {
+  readonly clock: ClockWords
   readonly judging: JudgingWords
   readonly period: PeriodWords
+  readonly change: ChangeWords
+  readonly review: ReviewWords
 }
 
 /** A language with all its words. */
@@ -52,7 +61,14 @@ export interface OwnLanguage {
   readonly calendar?: CalendarWords
 }
 
-const full: AgreementWords = { ...englishClauses, ...englishPages, ...englishJudging, ...englishPeriods }
+const full: AgreementWords = {
+  ...englishClauses,
+  ...englishClocks,
+  ...englishPages,
+  ...englishJudging,
+  ...englishPeriods,
+  ...englishChanges,
+}
 
 /** The languages that the library has. A further one is a table beside these and a line here. */
 export const writingLanguages: Readonly<Record<Language, WritingLanguage>> = {
@@ -61,7 +77,7 @@ export const writingLanguages: Readonly<Record<Language, WritingLanguage>> = {
     lang: 'de',
     locale: 'de-DE',
     direction: 'ltr',
-    words: { ...germanClauses, ...germanPages, ...germanJudging, ...germanPeriods },
+    words: { ...germanClauses, ...germanClocks, ...germanPages, ...germanJudging, ...germanPeriods, ...germanChanges },
     calendar: german,
   },
 }

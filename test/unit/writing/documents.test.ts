@@ -260,15 +260,20 @@ describe('what changed', () => {
     })
     const changes = text.slice(text.indexOf('Changes since version 2'))
     expect(changes.indexOf('Changes since version 1')).toBeGreaterThan(0)
-    const rows = (part: string) => part.split('\n').filter((line) => line.startsWith('| ') && !line.startsWith('| What'))
+    const items = (part: string) => part.split('\n').filter((line) => line.startsWith('- '))
     const [latest = '', first = ''] = changes.split('Changes since version 1')
-    expect(rows(latest)).toEqual([
-      '| Sales: Members | new | Ann, rep |',
-      '| “call” | new | When a lead is created, Sales sees to it that within 1 hour around the clock a call is made. |',
-      '| “reply” | When a lead is created, Sales sees to it that within 2 hours around the clock a call is made. | left out |',
+    expect(items(latest)).toEqual([
+      '- New: Promise “call”: When a lead is created, Sales sees to it that within 1 hour around the clock a call is made. Stricter for Sales: there is a duty that was not there before.',
+      '- Version. Until now: 2. From now on: 3.',
+      '- New: Sales: members: Ann: Ann, rep.',
+      '- Left out: Promise “reply”: When a lead is created, Sales sees to it that within 2 hours around the clock a call is made. Less strict for Sales: a duty ends.',
+      '- “call”: nothing is owed for what started before this version.',
+      '- “reply”: with this version nothing starts any more, and what is open then goes on until it ends.',
     ])
-    expect(rows(first)).toContain('| “reply”: `once` | new | true |')
-    expect(first).toContain('| Agreement | One | Two |')
-    expect(markdown(bare, { previous: [{ ...bare, version: '0' }] })).toContain('Nothing that this document says has changed.')
+    expect(first).toContain(
+      '- New: Promise “reply”: only once: true. Less strict for Sales: something helps to keep the promise that did not before.',
+    )
+    expect(first).toContain('- Title. Until now: One. From now on: Two.')
+    expect(markdown(bare, { previous: [bare] })).toContain('Nothing that this document says has changed.')
   })
 })

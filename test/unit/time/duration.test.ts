@@ -77,3 +77,46 @@ describe('a duration', () => {
     expect([0, 5_400_000, -1, 86_400_000].map(printDuration)).toEqual(['PT0S', 'PT1H30M', '-PT0.001S', 'PT24H'])
   })
 })
+
+describe('each unit of a duration', () => {
+  it.each([
+    ['P12W', 12 * 604_800_000],
+    ['P1.25W', 756_000_000],
+    ['P10D', 864_000_000],
+    ['P1.25D', 108_000_000],
+    ['PT10H', 36_000_000],
+    ['PT1.25H', 4_500_000],
+    ['PT10M', 600_000],
+    ['PT1.25M', 75_000],
+    ['PT10S', 10_000],
+    ['PT1.25S', 1250],
+    ['PT0.000001S', 0],
+    [`PT${'0'.repeat(60)}1H`, 3_600_000],
+  ])('is read with several digits and with a fraction: %s', (text, ms) => {
+    expect(parseDuration(text)).toEqual({ ok: true, value: ms })
+  })
+
+  it.each(['P1DT', 'PT', 'P', 'P1.W', 'PT1.xH', 'PT1.M', `PT${'0'.repeat(61)}1H`])('is missing or cut off in %s', (text) => {
+    expect(parseDuration(text)).toMatchObject({
+      ok: false,
+      issues: [
+        {
+          code: 'invalid-duration',
+          path: [],
+          expected: 'an ISO 8601 duration in weeks, days, hours, minutes or seconds such as PT4H',
+          got: text,
+        },
+      ],
+    })
+  })
+
+  it('is read from text alone', () => {
+    expect(parseDuration(['PT4H']).ok).toBe(false)
+  })
+
+  it('has no negative zero', () => {
+    const parsed = parseDuration('-PT0S')
+    expect(parsed.ok && Object.is(parsed.value, 0)).toBe(true)
+    expect([printDuration(-0.4), printDuration(0), printDuration(-1000)]).toEqual(['PT0S', 'PT0S', '-PT1S'])
+  })
+})

@@ -127,3 +127,39 @@ describe('[T1] an instant', () => {
     expect(() => printInstant(Number.NaN)).toThrow(expect.objectContaining({ code: 'invalid-instant' }))
   })
 })
+
+describe('one character of an instant', () => {
+  const shape = /^(\d{4})-(\d\d)-(\d\d)[Tt ](\d\d):(\d\d):(\d\d)(?:[.,](\d{1,3}))?[Zz]$/
+
+  /** Reads by the shape alone, and asks the date arithmetic of the runtime whether there is such a date. */
+  function slowly(text: string): number | string {
+    const match = shape.exec(text)
+    if (!match) return 'refused'
+    const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match.slice(1, 7).map(Number)
+    const date = new Date(0)
+    date.setUTCFullYear(year, month - 1, day)
+    const exists = year > 0 && date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day
+    if (!exists || hour > 23 || minute > 59 || second > 60) return 'refused'
+    return date.setUTCHours(hour, minute, Math.min(second, 59), Number((match[7] ?? '').padEnd(3, '0')))
+  }
+
+  it.each(['2026-04-07T08:30:00Z', '2026-04-07T08:30:00.250Z', '0009-09-29T19:59:39.999Z'])(
+    'of %s, changed in any place, is read or refused as its shape says',
+    (text) => {
+      for (let place = 0; place <= text.length; place++) {
+        for (const other of ['0', '1', '2', '3', '6', '9', '/', ':', '-', '.', ',', 'T', 't', ' ', 'Z', 'z', '+', 'x', 'ä', '']) {
+          const changed = text.slice(0, place) + other + text.slice(place + 1)
+          const parsed = parseInstant(changed)
+          expect([changed, parsed.ok ? parsed.value : 'refused']).toEqual([changed, slowly(changed)])
+        }
+      }
+    },
+  )
+
+  it('of an offset counts: hours to 23, minutes to 59', () => {
+    const at = (offset: string) => parseInstant(`2026-04-07T08:30:00${offset}`).ok
+    expect(['+23:59', '-23:59', '+00:00'].map(at)).toEqual([true, true, true])
+    expect(['+24:00', '+02:60', '-02:99', '+2:00', '+0200', '+02:0'].map(at)).toEqual([false, false, false, false, false, false])
+    expect(parseInstant('x')).toMatchObject({ ok: false, issues: [{ path: [] }] })
+  })
+})

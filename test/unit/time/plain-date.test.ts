@@ -5,6 +5,7 @@ import {
   civilOf,
   dayOf,
   lengthOfMonth,
+  msOfDay,
   parsePlainDate,
   printPlainDate,
   readPlainDate,
@@ -48,5 +49,23 @@ describe('a plain date', () => {
 
   it.each(['2000-02-29', '2024-02-29', '0001-01-01', '9999-12-31'])('%s is one', (text) => {
     expect(parsePlainDate(text).ok).toBe(true)
+  })
+})
+
+describe('every day of a cycle', () => {
+  it('is the date that the runtime says, the last one of the cycle too', () => {
+    for (let day = dayOf(1999, 12, 31); day <= dayOf(2000, 3, 1); day++) {
+      const date = new Date(day * msOfDay)
+      expect(civilOf(day)).toEqual({ year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() })
+    }
+    for (const year of [4, 400, 1600, 2000, 2400, 9600]) {
+      expect(civilOf(dayOf(year, 2, 29))).toEqual({ year, month: 2, day: 29 })
+      expect(civilOf(dayOf(year, 2, 29) + 1)).toEqual({ year, month: 3, day: 1 })
+    }
+  })
+
+  it('is read from text alone, and told where it stands', () => {
+    expect(readPlainDate(['2026-04-07'])).toBeNaN()
+    expect(parsePlainDate('x')).toMatchObject({ ok: false, issues: [{ path: [] }] })
   })
 })

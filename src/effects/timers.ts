@@ -50,7 +50,8 @@ export function timersOf(clock: ClockRecord, exceptions: readonly Exception[]): 
   const since = clock.pauses?.at(-1)?.to ?? Number.NEGATIVE_INFINITY
   const add = (bit: number, wakeAt: number, at: number, what: Timer['what']) => {
     if ((clock.told & bit) !== 0) return
-    timers.push({ bit, wakeAt: Math.max(wakeAt, since), at: what === 'breach' ? at : Math.max(at, since), what })
+    // The due instant and the breach are facts of their own instants, whenever they are told.
+    timers.push({ bit, wakeAt: Math.max(wakeAt, since), at: typeof what === 'string' ? at : Math.max(at, since), what })
   }
   if (!clock.isBreached) {
     for (const [index, reminder] of reminders.entries()) {

@@ -197,7 +197,11 @@ describe('a checked calendar', () => {
 
   it('takes lists with kinds, and all years that there are', () => {
     const list = { region: 'DE', kinds: ['public', 'bank'], dates: ['2026-01-01'], years: [1, 9999] }
-    expect(valueOf(read({ holidays: [list] })).years).toEqual([1, 9999])
+    const known = valueOf(read({ holidays: [list] }))
+    expect([known.years, horizonOf(known)]).toEqual([
+      [1, 9999],
+      [firstInstant, lastInstant + 1],
+    ])
     const rule = { date: '01-01', plus: -1, during: '2026-12-31/2026-12-31' }
     expect(valueOf(read({ holidays: [rule] })).holidayOf(day('2026-12-31'))).toBeNull()
   })

@@ -5,8 +5,8 @@
 
 import { readFileSync, writeFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { onDuty, parseTeamCalendar } from '../../../src/calendars.ts'
-import { businessClock, parseCalendar } from '../../../src/clock.ts'
+import { alwaysOpen, onDuty, parseTeamCalendar } from '../../../src/calendars.ts'
+import { type AnyCalendarDocument, businessClock, parseCalendar } from '../../../src/clock.ts'
 import { type Issue, type IssuePath, type Parsed, printPath } from '../../../src/errors.ts'
 import { firstInstant, lastInstant } from '../../../src/time/instant.ts'
 import { officeWeek } from './both.ts'
@@ -20,6 +20,8 @@ const known = () => businessClock({ timeZone: 'UTC', week, holidays: [{ dates: [
 const nights = () =>
   businessClock({ timeZone: 'UTC', week: officeWeek('22:00-06:00'), holidays: [{ dates: [], years: [2025, 2027] }] })
 const once = () => businessClock({ timeZone: 'UTC', week: {}, overrides: { '2026-04-07': ['09:00-17:00'] } })
+const nested = (depth: number): AnyCalendarDocument =>
+  depth === 0 ? { timeZone: 'UTC', week } : { union: [{ timeZone: 'UTC', week }, nested(depth - 1)] }
 const column = (length: number) => new Float64Array(length)
 const none = {} as never
 
@@ -52,6 +54,8 @@ const questions: [title: string, ask: () => unknown][] = [
   ['business days after the last', () => once().addBusinessDays('2026-05-01T00:00:00Z', 5)],
   ['business days before the first', () => once().addBusinessDays('2026-03-01T00:00:00Z', -5)],
   ['openings before the first', () => once().openings('2026-03-01T00:00:00Z', -2)],
+  ['more openings than a calendar has that never closes', () => businessClock(alwaysOpen('UTC')).openings(0, 2)],
+  ['calendars inside each other without end', () => businessClock(nested(40))],
   ['an instant without a time', () => office().isOpen('2026-05-01')],
   ['an instant without an offset', () => office().isOpen('2026-05-01T09:00:00')],
   ['an instant that is no number', () => office().isOpen(Number.NaN)],

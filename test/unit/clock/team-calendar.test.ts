@@ -38,6 +38,15 @@ describe('a team', () => {
     })
   })
 
+  it('gives no title to whom has no name', () => {
+    const team = teamCalendar({ members: [{ calendar: berlin }, { calendar: late }] })
+    expect(Object.keys(team)).toEqual(['union'])
+    expect('union' in team && team.union.map((member) => Object.keys(member))).toEqual([
+      ['timeZone', 'week'],
+      ['timeZone', 'week'],
+    ])
+  })
+
   it('closes for leave only where nobody else is there', () => {
     const ana = { calendar: berlin, leave: ['2026-05-04'] }
     expect(monday({ members: [ana, { calendar: late }] })).toEqual([['2026-05-04T10:00:00Z', '2026-05-04T18:00:00Z']])

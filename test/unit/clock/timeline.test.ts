@@ -3,17 +3,19 @@
 import { describe, expect, it } from 'vitest'
 import type { Calendar } from '../../../src/clock/calendar.ts'
 import { rowLength } from '../../../src/clock/open-rows.ts'
+import { alwaysOpen, parseCalendar } from '../../../src/clock/parse-calendar.ts'
 import { Timeline } from '../../../src/clock/timeline.ts'
 import { businessClock } from '../../../src/clock.ts'
+import { valueOf } from '../../../src/errors.ts'
 import { firstInstant, lastInstant } from '../../../src/time/instant.ts'
-import { civilOf, dayOf } from '../../../src/time/plain-date.ts'
+import { civilOf, dayOf, msOfDay } from '../../../src/time/plain-date.ts'
 import { asked } from './asked-calendar.ts'
 import { at, everyDay, hourMs } from './both.ts'
 import { refusal } from './refusal.ts'
 
 const monthly = (day: number) => civilOf(day).day === 1
 const june = (year: number) => Date.UTC(year, 5, 1)
-const spansOfYear = (year: number): [number, number][] => [[Date.UTC(year, 0, 1), Date.UTC(year + 1, 0, 1)]]
+const spansOfYear = (year: number): [number, number][] => [[dayOf(year, 1, 1) * msOfDay, dayOf(year + 1, 1, 1) * msOfDay]]
 
 /** A calendar that is open throughout the years of which it knows; years are added as they are asked for. */
 function open(parts: Partial<Calendar> = {}) {
@@ -54,6 +56,18 @@ describe('a timeline', () => {
     listening.rowAt(Date.UTC(2027, 0, 1))
     listening.rowAt(Date.UTC(2026, 0, 1) - 1)
     expect(covered).toEqual([Date.UTC(2027, 0, 1), Date.UTC(2026, 0, 1) - 1])
+  })
+
+  it('finds the civil year of its zone, which may have begun, or not begun, by the year of the instant', () => {
+    for (const [timeZone, instant] of [
+      ['America/New_York', '2026-01-01T02:00:00Z'],
+      ['Asia/Tokyo', '2025-12-31T20:00:00Z'],
+    ] as const) {
+      const timeline = new Timeline(valueOf(parseCalendar(alwaysOpen(timeZone))))
+      expect(timeline.rows[timeline.rowAt(Date.parse(instant))]).toBeLessThanOrEqual(Date.parse(instant))
+      expect(timeline.coveredFrom).toBeLessThanOrEqual(Date.parse(instant))
+      expect(timeline.coveredTo).toBeGreaterThan(Date.parse(instant))
+    }
   })
 
   it('sums what was open before an instant', () => {
@@ -123,6 +137,8 @@ describe('a span without beginning', () => {
     // 511 years before 1883 are the whole cycle before 1772, to the year.
     expect(openOf(1883, {})).toEqual({ open: firstInstant, first: 1372 })
     expect(openOf(1700, {})).toEqual({ open: firstInstant, first: 1189 })
+    // There is no whole cycle before 300, and none is asked for.
+    expect(openOf(300, {})).toEqual({ open: firstInstant, first: 0 })
   })
 
   it('is not followed beyond the dates of one time by a calendar that never closes', () => {
@@ -145,6 +161,9 @@ describe('a span without beginning', () => {
   })
 
   it('may begin with the first year that there is', () => {
+    const daily = businessClock({ timeZone: 'UTC', week: everyDay('09:00-17:00') })
+    expect(daily.before('0001-01-02T00:00:00Z', 8 * hourMs)).toBe(firstInstant + 9 * hourMs)
+    expect(refusal(() => daily.before('0001-01-02T00:00:00Z', 8 * hourMs + 1)).code).toBe('beyond-horizon')
     const once = businessClock({ timeZone: 'UTC', week: {}, overrides: { '0001-01-01': ['00:00-09:00'] } })
     expect(once.openings('0001-01-01T12:00:00Z', -1)).toEqual([[firstInstant, firstInstant + 9 * hourMs]])
     expect(once.before('0001-01-01T12:00:00Z', 9 * hourMs)).toBe(firstInstant)

@@ -26,6 +26,7 @@ export const wrongWeeks: WrongCalendar[] = [
   ],
   ['no zone', { week: office.week }, 'missing-key', ['timeZone']],
   ['no week', { timeZone: 'UTC' }, 'missing-key', ['week']],
+  ['a week that is no object', { ...office, week: ['09:00-17:00'] }, 'wrong-type', ['week']],
   ['a weekday by its full name', { ...office, week: { monday: ['09:00-17:00'] } }, 'unknown-key', ['week', 'monday']],
   ['a key that is none', { ...office, holiday: [] }, 'unknown-key', ['holiday']],
   ['windows that are no array', { ...office, week: { mon: '09:00-17:00' } }, 'wrong-type', ['week', 'mon']],

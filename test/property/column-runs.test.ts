@@ -4,7 +4,7 @@
  */
 
 import fc from 'fast-check'
-import { describe, expect } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { betweenAll, forwardAll } from '../../src/clock/batch.ts'
 import { type OpenRows, rowLength } from '../../src/clock/open-rows.ts'
 import { parseCalendar } from '../../src/clock/parse-calendar.ts'
@@ -168,6 +168,17 @@ describe.each([
       expect(looked).toEqual({ up: ups, sums })
     },
   )
+
+  it.each([
+    ['at once', [coveredFrom], [1]],
+    ['after what is no instant', [Number.NaN, coveredFrom], [1, 1]],
+    ['after what is no amount', [coveredFrom, coveredFrom], [0.5, 1]],
+    ['after more than there is', [coveredFrom, coveredFrom], [total + 1, 1]],
+  ])('of the first millisecond of all is answered %s', (_title, from, amounts) => {
+    const out = new Float64Array(from.length)
+    forwardAll(timeline, Float64Array.from(from), Float64Array.from(amounts), out, () => marker)
+    expect(out.at(-1)).toBe(dueOf(coveredFrom, 1))
+  })
 
   law('of two instants are looked up once for each of the two', fc.tuple(column, column), ([first, second]) => {
     const from = first.slice(0, second.length)

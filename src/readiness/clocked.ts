@@ -74,6 +74,8 @@ const ownTypes = [
 
 /** Returns the types of events that mean something under an agreement. */
 export function typesAsked(agreement: Agreement): Set<string> {
-  const timed = clocked(agreement).flatMap(({ triggers }) => triggers.flatMap(({ trigger }) => [...trigger.types]))
+  const timed = clocked(agreement).flatMap(({ triggers, clause }) => {
+    return [...triggers.flatMap(({ trigger }) => [...trigger.types]), ...(clause.excuse?.rejected.types ?? [])]
+  })
   return new Set([...ownTypes, ...timed, ...askedTypes(agreement)])
 }

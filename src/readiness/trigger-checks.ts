@@ -70,10 +70,13 @@ function contradictions(one: Clocked, lifecycle: Lifecycle | null): Draft[] {
     else if (kind === 'on')
       add(draft('each-event-restarts', { clause: id, types: [...types] }, { severity: 'info', path: at('stop') }))
   }
-  if (start && pause && covers(pause, start)) add(draft('born-paused', { clause: id }, { severity: 'error', path: at('pause') }))
+  // A pause that is capped ends by itself. [C3]
+  const isEndless = one.clause.maxPauseMs === Number.POSITIVE_INFINITY
+  if (isEndless && start && pause && covers(pause, start))
+    add(draft('born-paused', { clause: id }, { severity: 'error', path: at('pause') }))
   if (cancel && stop && covers(stop, cancel))
     add(draft('never-cancels', { clause: id }, { severity: 'warning', path: at('cancel') }))
-  const stuck = pause ? pausesForEver(one, lifecycle) : null
+  const stuck = pause && isEndless ? pausesForEver(one, lifecycle) : null
   if (stuck) add(draft('pause-never-ends', { clause: id, states: stuck }, { severity: 'error', path: at('pause') }))
   return found
 }

@@ -5,6 +5,7 @@ import { calendarBearings } from './calendar-bearings.ts'
 import { clauseBearings } from './clause-bearings.ts'
 import type { Difference } from './compare.ts'
 import { conditionsUsing, uses } from './condition-users.ts'
+import { calendarHolderBearings } from './followers.ts'
 import { enforcementBearings, incentiveBearings } from './judging-bearings.ts'
 
 /** Returns the meanings, none for what binds nobody: words, people, dates of reviews. */
@@ -19,6 +20,8 @@ export function bearingsOf(found: Difference, versions: Versions): Bearing[] {
       return lifecycleBearings(found)
     case 'conditions':
       return conditionBearings(name, found, versions)
+    case 'parties':
+      return calendarHolderBearings(found, versions)
     case 'exceptions':
       return exceptionBearings(found, versions)
     case 'enforcement':

@@ -12,6 +12,7 @@ import { dayOf, msOfDay } from '../time/plain-date.ts'
 import { subtract } from '../time/span.ts'
 import { type Bearing, type BearingReason, bearing, type Versions } from './bearing.ts'
 import type { Difference } from './compare.ts'
+import { countsThroughHolders } from './followers.ts'
 import { applyPatch, type PatchOperation, pointerOf } from './json-patch.ts'
 
 /** Returns the meanings of a difference at or below `calendars`. */
@@ -101,8 +102,9 @@ function clocksOf(calendars: Readonly<Record<string, unknown>>, timeZone: string
 function partiesOn(name: string, { before, after }: Versions): string[] {
   const names = calendarsMadeOf(name, { before, after })
   const clauses = [before, after].flatMap(({ document }) => Object.values(document.clauses))
-  const owing = clauses.filter(({ kind, ...clause }) => {
-    return (kind === 'timed' || kind === 'cadence') && 'clock' in clause && names.has(String(clause.clock))
+  const owing = clauses.filter((clause) => {
+    if (clause.kind !== 'timed' && clause.kind !== 'cadence') return false
+    return names.has(clause.clock) || countsThroughHolders(clause, names, { before, after })
   })
   return [...new Set(owing.map(({ owedBy }) => owedBy))]
 }

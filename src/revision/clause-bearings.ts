@@ -4,6 +4,7 @@ import { parseDuration } from '../time/duration.ts'
 import { type Bearing, type BearingReason, bearing, type Direction, directionOf, reasonFor, type Versions } from './bearing.ts'
 import { hoursReasons } from './calendar-bearings.ts'
 import type { Difference } from './compare.ts'
+import { countsDirection, excuseDirection } from './relief-order.ts'
 import { quantityReasons, targetReasons, withinReasons } from './target-order.ts'
 import { triggerDirection } from './trigger-order.ts'
 
@@ -52,6 +53,10 @@ function reasonsOf(
   if (key === 'target') return quantityReasons(before, after)
   if (key === 'escalation') return escalationReasons(inside)
   if (key === 'boundary') return boundaryReasons(before, after, versions)
+  if (was.kind === 'timed' && now.kind === 'timed') {
+    if (key === 'excuse') return reasonFor(excuseDirection(was.excuse, now.excuse), 'newRelief', 'lostRelief')
+    if (key === 'counts') return reasonFor(countsDirection(was.counts, now.counts), 'newRelief', 'lostRelief')
+  }
   return tableReasons(now.kind, key, before, after)
 }
 

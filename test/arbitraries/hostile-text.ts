@@ -101,7 +101,7 @@ export function agreementOfNames(name: (place: string) => string): AgreementDocu
     parties: {
       [party]: {
         name: name('party'),
-        teams: { [name('team id')]: { name: name('team') } },
+        teams: { [name('team id')]: { name: name('team'), calendar } },
         members: { [name('member id')]: { name: name('member'), team: name('team id'), role: name('role') } },
         signatories: [{ name: name('signatory'), title: name('signatory title') }],
       },
@@ -137,6 +137,9 @@ export function agreementOfNames(name: (place: string) => string): AgreementDocu
         start: { on: [name('start type'), 'lead.created'], when: { condition: `${condition} 2` } },
         stop: { on: name('stop type'), when: { fact: 'event', path: '$.data.kind', operator: 'equal', value: name('kind') } },
         cancel: { enters: second },
+        clockFollows: 'owner',
+        excuse: { rejected: { on: name('rejection type') }, codes: [name('code 1'), name('code 2')], acceptWindow: 'PT8H' },
+        counts: { channels: [name('channel 1'), name('channel 2')] },
         within: [{ name: name('goal'), when: hot, target: 'PT1H' }, { target: { businessDays: 1 } }],
         reminders: [{ share: 0.5, to: name('recipient') }],
         escalation: [{ after: 'PT1H', action: 'notify', to: name('manager') }],

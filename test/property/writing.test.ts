@@ -102,6 +102,25 @@ function targetsOf({ clauses }: AgreementDocument): number[] {
   })
 }
 
+/** Returns the agreement again and again, each time without one of the keys with which a clause limits, counts or excuses. */
+function withOneKeyLess(document: AgreementDocument): AgreementDocument[] {
+  const without = (record: object, key: string) => Object.fromEntries(Object.entries(record).filter(([name]) => name !== key))
+  return Object.entries(document.clauses).flatMap(([id, clause]) => {
+    if (clause.kind !== 'timed') return []
+    const { excuse = {}, counts = {} } = clause
+    const lesser = [
+      ...['clockFollows', 'maxPause', 'maxPauses', 'excuse', 'counts']
+        .filter((key) => key in clause)
+        .map((key) => without(clause, key)),
+      ...['codes', 'acceptWindow'].filter((key) => key in excuse).map((key) => ({ ...clause, excuse: without(excuse, key) })),
+      ...['channels', 'direction', 'atLeast']
+        .filter((key) => key in counts)
+        .map((key) => ({ ...clause, counts: without(counts, key) })),
+    ]
+    return lesser.map((each) => ({ ...document, clauses: { ...document.clauses, [id]: each as typeof clause } }))
+  })
+}
+
 describe('[W1] [W2] a document', () => {
   const holes = /undefined|\bnull\b|NaN|Invalid|\[object| {2}\S| ,|\(\)|“”|„“/
 
@@ -124,6 +143,21 @@ describe('[W1] [W2] a document', () => {
       }
     }
   })
+
+  const one = fc.tuple(drawn, fc.nat(), fc.constantFrom(...languages))
+
+  law(
+    'of another agreement is another one: no key about the clock of a promise is left unsaid',
+    one,
+    ([document, at, language]) => {
+      const lesser = withOneKeyLess(document)
+      const less = lesser[at % lesser.length]
+      if (!less) return
+      const [text, other] = [document, less].map((each) => renderAgreement(agreementOf(each), { language, format: 'md' }))
+      const hash = /\b[0-9a-f]{64}\b/
+      expect(text?.replace(hash, '')).not.toBe(other?.replace(hash, ''))
+    },
+  )
 
   law(
     'has the same markup whatever the names in it are, and shows the names',

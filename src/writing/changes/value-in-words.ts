@@ -22,7 +22,23 @@ const parties: ReadonlySet<string> = new Set(['owedBy', 'owedTo', 'party', 'by']
 const clauses: ReadonlySet<string> = new Set(['clause', 'suspendedWhile', 'clauses'])
 /** Keys whose values come from a closed list. */
 const fixed: ReadonlySet<string> = new Set([
-  ...['kind', 'per', 'every', 'for', 'runs', 'as', 'action', 'ties', 'unnamed', 'deliver', 'on', 'named', 'to'],
+  ...[
+    'kind',
+    'per',
+    'every',
+    'for',
+    'runs',
+    'as',
+    'action',
+    'ties',
+    'unnamed',
+    'deliver',
+    'on',
+    'named',
+    'to',
+    'direction',
+    'clockFollows',
+  ],
 ])
 
 /** Returns the value in one line. `key` is the nearest name of the document above it. */

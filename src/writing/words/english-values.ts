@@ -13,6 +13,8 @@ export const englishValues: Pick<ChangeWords, 'values'> = {
     },
     ...{
       fiscalYear: 'fiscal year',
+      inbound: 'from the lead',
+      outbound: 'to the lead',
       owner: 'person',
       team: 'team',
       party: 'party',

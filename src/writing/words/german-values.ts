@@ -13,6 +13,8 @@ export const germanValues: Pick<ChangeWords, 'values'> = {
     },
     ...{
       fiscalYear: 'Geschäftsjahr',
+      inbound: 'vom Lead',
+      outbound: 'an den Lead',
       owner: 'Person',
       team: 'Team',
       party: 'Partei',

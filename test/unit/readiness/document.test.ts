@@ -71,6 +71,10 @@ const spoilt: Record<string, [Partial<AgreementDocument>, string[]]> = {
     clause({ pause: { enters: 'lost' }, resume: undefined as never, cancel: { on: 'gone' } }),
     ['error pause-never-ends clauses.answer.pause'],
   ],
+  'a pause that is over after some time, whatever comes': [
+    clause({ start: { on: 'mail' }, pause: { on: ['mail', 'x'] }, resume: { on: 'x' }, maxPause: 'PT1H' }),
+    [],
+  ],
   'a resume that no move reaches from the pause': [
     clause({ start: { enters: 'new' }, pause: { enters: 'working' }, resume: { enters: 'new' } }),
     ['error pause-never-ends clauses.answer.pause'],

@@ -39,6 +39,14 @@ describe('[L3] what a change means to whom', () => {
     ['a higher share', 'clauses.inTime.atLeast', 0.96, ['sales stricter tighterTarget']],
     ['one attempt more', 'clauses.followUp.count', 7, ['sales stricter tighterTarget']],
     ['a smaller sample', 'clauses.conversion.minimumSample', 10, ['sales stricter lostRelief']],
+    ['a longest pause', 'clauses.firstResponse.maxPause', 'PT8H', ['sales stricter lostRelief']],
+    ['a greatest number of pauses', 'clauses.firstResponse.maxPauses', 2, ['sales stricter lostRelief']],
+    ['an excuse', 'clauses.firstResponse.excuse', { rejected: { enters: 'lost' } }, ['sales easier newRelief']],
+    ['what counts as done', 'clauses.firstResponse.counts', { atLeast: 'PT30S' }, ['sales stricter lostRelief']],
+    ['only people', 'clauses.firstResponse.counts', {}, ['sales stricter lostRelief']],
+    ['nothing but what counts anyway', 'clauses.firstResponse.counts', { automations: true }, []],
+    ['a clock that follows the owner', 'clauses.firstResponse.clockFollows', 'owner', ['sales other changedRule']],
+    ['a calendar of somebody whom no clock follows', 'parties.sales.members.sven.calendar', 'hamburg', []],
     ['another reminder', 'clauses.firstResponse.reminders.0', { share: 0.25 }, []],
     ['no reminders', 'clauses.firstResponse.reminders', undefined, []],
     ['other words', 'clauses.firstResponse.words', 'Anders.', []],
@@ -101,6 +109,91 @@ describe('[L3] what a change means to whom', () => {
       else at(draft, path, value)
     })
     expect(said).toEqual(expected)
+  })
+
+  /** Returns what it means when one value of a key of the first promise becomes another. */
+  const between = (key: string, was: unknown, now: unknown, also: (draft: Draft) => void = () => {}): string[] => {
+    const [before, after] = [was, now].map((value) => {
+      const draft = structuredClone(wholeAgreement) as unknown as Draft
+      also(draft)
+      at(draft, `clauses.firstResponse.${key}`, value)
+      return draft as unknown as AgreementDocument
+    }) as [AgreementDocument, AgreementDocument]
+    return diff(before, after).changes.flatMap(({ bearings }) => bearings.map(({ effect, reason }) => `${effect} ${reason}`))
+  }
+  const excuse = (more: object) => ({ rejected: { enters: 'lost' }, codes: ['spam'], acceptWindow: 'PT8H', ...more })
+  const easier = ['easier newRelief']
+  const stricter = ['stricter lostRelief']
+
+  test.each([
+    ['a longer pause', 'maxPause', 'PT4H', 'PT8H', easier],
+    ['one pause less', 'maxPauses', 3, 2, stricter],
+    ['no limit of pauses any more', 'maxPauses', 3, undefined, easier],
+    ['no excuse any more', 'excuse', excuse({}), undefined, stricter],
+    ['one reason more', 'excuse', excuse({}), excuse({ codes: ['spam', 'duplicate'] }), easier],
+    ['any reason', 'excuse', excuse({}), { rejected: { enters: 'lost' }, acceptWindow: 'PT8H' }, easier],
+    ['another reason', 'excuse', excuse({}), excuse({ codes: ['duplicate'] }), ['other changedRule']],
+    ['a shorter window', 'excuse', excuse({}), excuse({ acceptWindow: 'PT4H' }), stricter],
+    ['a window of another kind', 'excuse', excuse({}), excuse({ acceptWindow: { businessDays: 1 } }), ['other changedRule']],
+    ['no end', 'excuse', excuse({}), { rejected: { enters: 'lost' }, codes: ['spam'] }, easier],
+    [
+      'a shorter window for more reasons',
+      'excuse',
+      excuse({}),
+      excuse({ acceptWindow: 'PT4H', codes: ['spam', 'x'] }),
+      ['other changedRule'],
+    ],
+    ['a further event that rejects', 'excuse', excuse({}), excuse({ rejected: { enters: ['lost', 'nurture'] } }), easier],
+    ['reasons in another order', 'excuse', excuse({ codes: ['a', 'b'] }), excuse({ codes: ['b', 'a'] }), []],
+    ['a longer talk', 'counts', { atLeast: 'PT30S' }, { atLeast: 'PT1M' }, stricter],
+    ['any length', 'counts', { atLeast: 'PT30S' }, {}, easier],
+    ['one channel less', 'counts', { channels: ['phone', 'mail'] }, { channels: ['phone'] }, stricter],
+    ['another channel', 'counts', { channels: ['mail'] }, { channels: ['phone'] }, ['other changedRule']],
+    ['only one direction', 'counts', {}, { direction: 'outbound' }, stricter],
+    ['the other direction', 'counts', { direction: 'inbound' }, { direction: 'outbound' }, ['other changedRule']],
+    ['automations', 'counts', {}, { automations: true }, easier],
+    ['all again', 'counts', { channels: ['phone'] }, undefined, easier],
+    ['the team instead of the owner', 'clockFollows', 'owner', 'team', ['other changedRule']],
+    ['its own calendar again', 'clockFollows', 'lead', undefined, ['other changedRule']],
+  ])('%s', (_title, key, was, now, expected) => {
+    const paused = (draft: Draft) => at(draft, 'clauses.firstResponse.pause', { enters: 'nurture' })
+    expect(between(key, was, now, paused)).toEqual(expected)
+  })
+
+  test('another calendar of a person or a team binds those whose clocks follow them, in no direction that is known', () => {
+    const kiel = { title: 'Kiel', timeZone: 'Europe/Berlin', week: { mon: ['08:00-20:00'] } }
+    const follows = (clockFollows: string) => (draft: Draft) => {
+      at(draft, 'calendars.kiel', kiel)
+      at(draft, 'parties.sales.teams.sdr.calendar', 'hamburg')
+      at(draft, 'clauses.firstResponse.clockFollows', clockFollows)
+    }
+    const holder = (path: string) => (draft: Draft) => at(draft, path, 'kiel')
+    const meaningOf = (clockFollows: string, path: string) => {
+      const before = structuredClone(wholeAgreement) as unknown as Draft
+      follows(clockFollows)(before)
+      const after = structuredClone(before)
+      holder(path)(after)
+      const { changes } = diff(before as unknown as AgreementDocument, after as unknown as AgreementDocument)
+      return changes.flatMap(({ bearings }) => bearings.map(({ party, reason }) => `${party} ${reason}`))
+    }
+    const [person, team] = ['parties.sales.members.sven.calendar', 'parties.sales.teams.sdr.calendar']
+    expect(meaningOf('owner', person)).toEqual(['sales changedRule'])
+    expect(meaningOf('owner', team)).toEqual(['sales changedRule'])
+    expect(meaningOf('team', team)).toEqual(['sales changedRule'])
+    expect(meaningOf('team', person)).toEqual([])
+    expect(meaningOf('lead', person)).toEqual([])
+  })
+
+  test('longer hours of a calendar that only a team has bind those whose clocks follow the team', () => {
+    const follows = (hours: string) => {
+      const draft = structuredClone(wholeAgreement) as unknown as Draft
+      at(draft, 'calendars.kiel', { timeZone: 'Europe/Berlin', week: { mon: [hours] } })
+      at(draft, 'parties.sales.teams.sdr.calendar', 'kiel')
+      at(draft, 'clauses.firstResponse.clockFollows', 'team')
+      return draft as unknown as AgreementDocument
+    }
+    const { changes } = diff(follows('09:00-17:00'), follows('09:00-18:00'))
+    expect(changes.flatMap(({ bearings }) => bearings)).toEqual([{ party: 'sales', effect: 'stricter', reason: 'longerHours' }])
   })
 
   test('a new goal takes its leads from those behind it', () => {

@@ -44,7 +44,7 @@ export class WeekCalendar implements Calendar {
     this.content = parts.content
     this.years = parts.holidays.years
     this.datedYears = datedYearsOf(parts)
-    this.opensAllWeek = parts.seasons.every(({ week }) => coversWeek(week)) && coversWeek(parts.week) && !recurs(parts)
+    this.opensAllWeek = neverCloses(parts)
   }
 
   /**
@@ -125,6 +125,20 @@ export class WeekCalendar implements Calendar {
 }
 
 const wholeDay: readonly Span[] = [[0, msOfDay]]
+
+/**
+ * Returns true when only dates of one time ever close it. Where the hours change with the dates of every year, each day must be
+ * open by itself: the first one of a season has no night shift of that season before it.
+ */
+function neverCloses(parts: WeekCalendarParts): boolean {
+  const changesYearly = parts.seasons.some(({ during }) => during.every === 'year')
+  const weeks = [parts.week, ...parts.seasons.map(({ week }) => week)]
+  return weeks.every(changesYearly ? coversEachDay : coversWeek) && !recurs(parts)
+}
+
+function coversEachDay(week: Week): boolean {
+  return week.every((windows) => measure(intersect(windows, wholeDay)) === msOfDay)
+}
 
 /** Returns true when every instant of the week is open; a night shift of Sunday opens Monday's morning. */
 function coversWeek(week: Week): boolean {

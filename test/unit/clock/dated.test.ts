@@ -9,6 +9,7 @@ import { horizonOf, yearsWithin } from '../../../src/clock/horizon.ts'
 import { type FindCalendar, parseCalendar } from '../../../src/clock/parse-calendar.ts'
 import { Reader } from '../../../src/clock/reader.ts'
 import { parseZone, twinOf } from '../../../src/clock/zone.ts'
+import { businessClock } from '../../../src/clock.ts'
 import { valueOf } from '../../../src/errors.ts'
 import { firstInstant, lastInstant } from '../../../src/time/instant.ts'
 import { dayOf } from '../../../src/time/plain-date.ts'
@@ -250,6 +251,8 @@ describe('a checked calendar', () => {
     expect(opens({ week: { ...whole, sun: ['00:00-06:00', '06:00-03:00'], mon: ['03:00-24:00'] } })).toBe(true)
     for (const closing of [
       { week: gap },
+      // The first Monday of the season is closed until 03:00, as no Sunday of the season comes before it.
+      { seasons: [{ during: '06-01/08-31', week: everyDay('03:00-24:00', '20:00-03:00') }] },
       { week: { ...whole, mon: ['03:00-24:00'] } },
       { seasons: [{ during: '06-01/08-31', week: gap }] },
       {
@@ -265,6 +268,16 @@ describe('a checked calendar', () => {
     ]) {
       expect([closing, opens(closing)]).toEqual([closing, false])
     }
+  })
+
+  it('closes on the first date of a season whose nights begin on the dates before', () => {
+    const season = { during: '04-14/09-17', week: everyDay('05:30-01:30', '16:14-08:26') }
+    const clock = businessClock({ timeZone: 'UTC', week: everyDay('00:00-24:00'), seasons: [season] })
+    expect(clock.openings('2008-03-16T02:00:00Z', 2)).toEqual([
+      [Date.parse('2008-03-16T02:00:00Z'), Date.parse('2008-04-14T00:00:00Z')],
+      [Date.parse('2008-04-14T05:30:00Z'), Date.parse('2009-04-14T00:00:00Z')],
+    ])
+    expect(clock.nextClose('2008-03-16T02:00:00Z')).toBe(Date.parse('2008-04-14T00:00:00Z'))
   })
 
   it('says in which years dates of one time are, the ends of open ranges left out', () => {

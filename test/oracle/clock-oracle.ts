@@ -174,7 +174,10 @@ function onDates(openness: Openness, { isOpen, between, nextOpen, lastCloseBefor
       number += Math.sign(count)
       quiet++
       if (isBusinessDate(number)) [left, quiet] = [left - 1, 0]
-      if (quiet > mostQuietDates) beyond('not so many business dates')
+      if (quiet <= mostQuietDates) continue
+      // Where the tables end there are no dates to be seen, and that says nothing.
+      zone.reading(number * dayMs)
+      beyond('not so many business dates')
     }
     return number
   }

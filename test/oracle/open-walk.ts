@@ -2,7 +2,7 @@
 
 import type { Span } from './calendar-days.ts'
 import { knownTime, type Openness, piecesBetween } from './openness.ts'
-import { dayMs } from './zone-oracle.ts'
+import { BeyondTables, dayMs } from './zone-oracle.ts'
 
 /** A stretch of open time as a walk meets it: its near end first. */
 export interface Run {
@@ -68,6 +68,12 @@ export function openWalk(openness: Openness): OpenWalk {
       edge = next
       if (found.length > 0) quietSince = pastDates(edge, direction)
     }
+    if (direction * (endMs - edge) > 0) conclude(direction)
+  }
+
+  /** Throws where a silence says nothing of what comes: Easter moves on, and before it zones kept other times. */
+  function conclude(direction: Direction): void {
+    if (recurs && (direction === -1 || openness.movesWithEaster)) throw new BeyondTables('a silence that may end')
   }
 
   /** Nothing can be concluded from a silence before the last date that the document names, nor where the known years end. */
@@ -85,6 +91,7 @@ export function openWalk(openness: Openness): OpenWalk {
         run = { ...piece }
       }
       if (direction * (run.far - pastDates(run.near, direction)) > patience) {
+        conclude(direction)
         yield { near: run.near, far: direction * Number.POSITIVE_INFINITY }
         return
       }

@@ -18,6 +18,8 @@ export interface Openness {
   readonly dated: readonly [first: number, last: number]
   /** Something is said of dates of every year. */
   readonly recurs: boolean
+  /** Easter moves some of it: what it does in 28 years says nothing of the next. */
+  readonly movesWithEaster: boolean
   isOpen(atMs: number): boolean
   /** Returns the instants in `[from, to)` at which it may open or close. */
   edgesIn(fromMs: number, toMs: number): number[]
@@ -88,6 +90,7 @@ function ofWeek(calendar: OracleCalendar, known?: KnownYears): Openness {
     years: holidays.years,
     dated: datedOf(calendar, holidays.dated),
     recurs: holidays.recurs || yearlyTexts(calendar),
+    movesWithEaster: JSON.stringify(calendar.holidays ?? []).includes('"easter"'),
     isOpen,
     edgesIn,
     holidayOn: holidays.on,
@@ -142,6 +145,7 @@ function ofMembers(calendar: CombinedCalendarDocument, known?: KnownYears): Open
     years: commonYears(zone, members),
     dated: [Math.min(...members.map(({ dated }) => dated[0])), Math.max(...members.map(({ dated }) => dated[1]))],
     recurs: members.some(({ recurs }) => recurs),
+    movesWithEaster: members.some(({ movesWithEaster }) => movesWithEaster),
     isOpen,
     edgesIn,
     holidayOn,

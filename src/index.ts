@@ -154,7 +154,7 @@ export { readinessCodes } from './readiness/languages.ts'
 export type { ReadinessCode, ReadinessFacts } from './readiness/facts.ts'
 export type { Complexity } from './readiness/complexity.ts'
 export { type Attainment, attainment, type Grouping, smallSample } from './report/attainment.ts'
-export { type ExplainOptions, explain } from './report/explain.ts'
+export { type ExplainOptions, explain } from './explanation/explain.ts'
 export type {
   Because,
   ClosedPart,
@@ -166,7 +166,7 @@ export type {
   Turn,
   TurnKind,
   WaivedBy,
-} from './report/explanation.ts'
+} from './explanation/explanation.ts'
 export type { Language } from './language.ts'
 
 // adapters

@@ -2,7 +2,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { version } from '../../package.json'
 import type { Status } from '../evaluation/obligation.ts'
-import { languages } from '../report/languages.ts'
+import { languages } from '../explanation/languages.ts'
 import { addBacktest } from './backtest.ts'
 import { addCalibrate } from './calibrate.ts'
 import { addCheck } from './check.ts'

@@ -2,7 +2,7 @@
 import type { Agreement } from '../agreement/agreement.ts'
 import { type Zone, zoneOf } from '../clock/zone.ts'
 import type { Evaluation } from '../evaluation/evaluation.ts'
-import { wallTime } from '../report/wall-time.ts'
+import { wallTime } from '../explanation/wall-time.ts'
 import { readInstant } from '../time/instant.ts'
 import { counted } from './figures.ts'
 import { cut, plainText } from './plain-text.ts'

@@ -1,7 +1,7 @@
 /** Obligations one by one: all of them, or those that somebody should look at now. */
 import type { Zone } from '../clock/zone.ts'
 import type { Status } from '../evaluation/obligation.ts'
-import { wallTime } from '../report/wall-time.ts'
+import { wallTime } from '../explanation/wall-time.ts'
 import { readInstant } from '../time/instant.ts'
 import { briefTime, count, wallSpan } from './figures.ts'
 import type { Names } from './names.ts'

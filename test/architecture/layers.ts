@@ -23,6 +23,7 @@ export const layers = [
   'consequences',
   'incentives',
   'engine',
+  'explanation',
   'report',
   'fairness',
   'readiness',

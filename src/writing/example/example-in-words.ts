@@ -1,8 +1,8 @@
 /** A worked deadline as a sentence, with the reason that the ledger of its clock gives. */
 import type { Target } from '../../agreement/target.ts'
 import type { TimedClause } from '../../agreement/timed-clause.ts'
-import { explain } from '../../report/explain.ts'
-import type { ExplainedSpan } from '../../report/explanation.ts'
+import { explain } from '../../explanation/explain.ts'
+import type { ExplainedSpan } from '../../explanation/explanation.ts'
 import { printInstant, readInstant } from '../../time/instant.ts'
 import { msOfDay, printPlainDate } from '../../time/plain-date.ts'
 import { clauseAsCounted } from '../clocked.ts'

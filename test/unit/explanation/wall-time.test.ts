@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { zoneOf } from '../../../src/clock/zone.ts'
-import { english } from '../../../src/report/english.ts'
-import { german } from '../../../src/report/german.ts'
-import { amountOfTime, dateInWords, listInWords, shortDateInWords, wallTime } from '../../../src/report/wall-time.ts'
+import { english } from '../../../src/explanation/english.ts'
+import { german } from '../../../src/explanation/german.ts'
+import { amountOfTime, dateInWords, listInWords, shortDateInWords, wallTime } from '../../../src/explanation/wall-time.ts'
 
 const berlin = zoneOf('Europe/Berlin')
 const at = Date.parse('2026-04-07T08:30:00Z')

@@ -248,11 +248,16 @@ describe('a checked calendar', () => {
     expect(opens({})).toBe(true)
     expect(opens({ holidays: ['2026-12-25'], closures: { '2026-12-24': ['09:00-17:00'] } })).toBe(true)
     expect(opens({ seasons: [{ during: '06-01/08-31', week: whole }] })).toBe(true)
+    // Nights that begin on the date before count where no season begins anew each year.
+    const shifts = everyDay('06:00-18:00', '18:00-06:00')
+    expect(opens({ week: shifts, seasons: [{ during: '2026-06-01/2026-06-30', week: shifts }] })).toBe(true)
     expect(opens({ week: { ...whole, sun: ['00:00-06:00', '06:00-03:00'], mon: ['03:00-24:00'] } })).toBe(true)
     for (const closing of [
       { week: gap },
       // The first Monday of the season is closed until 03:00, as no Sunday of the season comes before it.
       { seasons: [{ during: '06-01/08-31', week: everyDay('03:00-24:00', '20:00-03:00') }] },
+      // One weekday without such a morning does not save the others.
+      { seasons: [{ during: '06-01/08-31', week: { ...everyDay('03:00-24:00', '20:00-03:00'), mon: ['00:00-24:00'] } }] },
       { week: { ...whole, mon: ['03:00-24:00'] } },
       { seasons: [{ during: '06-01/08-31', week: gap }] },
       {

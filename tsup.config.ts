@@ -13,6 +13,7 @@ const entries = [
   'writing',
   'templates',
   'insight',
+  'report',
 ]
 const library = Object.fromEntries(entries.map((name) => [name, `src/${name}.ts`]))
 const schemaSource = './src/agreement/json-schema.ts'

@@ -11,7 +11,7 @@ export default defineConfig({
     alias: [
       { find: /^lead-sla$/, replacement: entry('./src/index.ts') },
       {
-        find: /^lead-sla\/(clock|calendars|holidays|icalendar|opening-hours|engine|writing|templates|insight)$/,
+        find: /^lead-sla\/(clock|calendars|holidays|icalendar|opening-hours|engine|writing|templates|insight|report)$/,
         replacement: entry('./src/$1.ts'),
       },
     ],

@@ -118,9 +118,12 @@ export type { Progress } from './evaluation/progress.ts'
 export type { TargetPart } from './evaluation/period-details.ts'
 
 // the periods
-export { beginEvaluation, evaluate, tally } from './periods/evaluate.ts'
-export { type Counts, mergeTallies, type Tally, type TallyEntry } from './periods/tally.ts'
+export { beginEvaluation, evaluate } from './periods/evaluate.ts'
+export { type LiveTally, liveTally } from './periods/live-tally.ts'
+export { type PeopleResult, settlePeople } from './periods/settle-people.ts'
+export { type Counts, mergeAllTallies, mergeTallies, type Tally, type TallyEntry } from './periods/tally.ts'
 export { settleTally } from './periods/settle-tally.ts'
+export { type TallyOptions, tally } from './periods/tally-leads.ts'
 
 // the stick and the carrot
 export type { ConductFacts } from './conduct/facts.ts'

@@ -9,7 +9,7 @@ const promised = {
     values: names(`
       issueCodes LeadSlaError printPath findingCodes parseInstant printInstant parseDuration printDuration businessClock
       clockOf parseCalendar defineCondition parseCondition compileCondition defineAgreement parseAgreement
-      agreementJsonSchema diff applyPatch patchOf reviewsDue beginEvaluation evaluate tally mergeTallies settleTally attainment smallSample explain
+      agreementJsonSchema diff applyPatch patchOf reviewsDue beginEvaluation evaluate tally liveTally mergeTallies mergeAllTallies settleTally settlePeople attainment smallSample explain
       consequences judgements enforcementRules settleConsequences standings settle balances leaderboard parseRevenueGoal
       revenuePlan revenueWorth scorecard fairness readiness readinessCodes readCsv parseJsonEvents rowOfJson
       compileMapping parseMapping NdjsonReader readNdjson advance init nextWake obligations step stepMany migrate
@@ -33,7 +33,7 @@ const promised = {
       ReviewDocument ReviewDue Bearing BearingEffect BearingReason Change Diff DiffedVersion PatchOperation VersionTransition
       PeriodLength AmountClause CadenceClause ComplianceClause PeriodClause RatioClause VolumeClause PeriodStatus Progress TargetPart
       CarryOverDocument CountsDocument CreditDocument DatedTargetDocument DeductDocument ExcuseDocument WeightDocument
-      FiscalYearDocument RateTableDocument RatesDocument Rounding Counts Tally TallyEntry
+      FiscalYearDocument RateTableDocument RatesDocument Rounding Counts Tally TallyEntry TallyOptions LiveTally PeopleResult
       VolumeClauseDocument Effective Rule Goal Target TimedClause Trigger Agreement Member EvaluateOptions RunningEvaluation
       Evaluation PeriodResult Refused Obligation Status Attainment Grouping ExplainedSpan ExplainOptions Explanation Turn
       Because ClosedPart ClosedWhy Language Reckoning RuleName TurnKind WaivedBy
@@ -107,6 +107,20 @@ const promised = {
       Suggestion ClauseClocks ClockSample SegmentBy SegmentColumn SegmentValue ShareEstimate SurvivalStep TimeEstimate
       Backtest BacktestOptions RunningBacktest Difference Figures Flip Standing PeriodFlip SimulateOptions SimulatedCase
       Simulation OverRuns PatchOperation Issue IssueCode IssuePath Parsed
+    `),
+  },
+  'src/report.ts': {
+    values: names(`
+      report renderReport reportCsv reportMarkdown reportOpenMetrics timeline renderTimeline printTimeline issueCodes LeadSlaError
+    `),
+    types: names(`
+      AnyAgreement Report ReportOptions ReportHeader PartySection PromiseRow PromisePoint ConsequenceList ConsequenceRow
+      EarnedList EarnedRow QueueSection BoardSection BoardGroupSection BoardRow ClauseSection TrendPoint Distribution
+      DistributionBin ArrivalMap ArrivalCell Ageing AgeingBucket AgeingName DelaySection FunnelSection Cohort ReachedState
+      QualitySection RefusedCode FindingCount EventExample Suspicion Basis How Capped Counts Line Lines ComparedLine TeamLine
+      PersonLine Person Team ClockRow ReportCsvOptions ReportTable ReportMarkdownOptions
+      RenderReportOptions Theme TimelineTheme RenderTimelineOptions PrintTimelineOptions TimelineOptions MarkKind OwnerSegment Stretch Timeline TimelineDay
+      TimelineMark Issue IssueCode IssuePath Parsed
     `),
   },
   'src/opening-hours.ts': {

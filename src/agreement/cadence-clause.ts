@@ -4,11 +4,12 @@
  */
 import type { IssuePath } from '../errors.ts'
 import { parseDuration } from '../time/duration.ts'
+import type { CadenceTerms } from './cadence-terms.ts'
 import type { Scope } from './scope.ts'
 import { readTimedClause, type Surroundings, type TimedClause } from './timed-clause.ts'
-import { readTrigger, type Trigger } from './trigger.ts'
+import { readTrigger } from './trigger.ts'
 
-export interface CadenceClause {
+export interface CadenceClause extends CadenceTerms {
   readonly kind: 'cadence'
   readonly id: string
   readonly title: string | null
@@ -16,12 +17,6 @@ export interface CadenceClause {
   readonly owedTo: string | null
   /** The promise as that of a single action, which all attempts together are. */
   readonly timed: TimedClause
-  readonly attempt: Trigger
-  readonly count: number
-  /** **Units** milliseconds on the wall. */
-  readonly spacingMs: number
-  readonly channels: number
-  readonly automations: boolean
 }
 
 /** A trigger that nothing fires, for a clause that only its attempts fulfil. */
@@ -35,10 +30,12 @@ export function readCadenceClause(
   scope: Scope,
   surroundings: Surroundings,
 ): CadenceClause | undefined {
-  const { title, owedBy, owedTo, clock, start, stop = never, cancel, once, within } = document
+  const { title, owedBy, owedTo, clock, start, stop = never, cancel, once, within, reminders, escalation } = document
   // A list of goals is for timed clauses, and the shape has told so.
   const target = Array.isArray(within) ? undefined : within
-  const asTimed = { kind: 'timed', title, owedBy, owedTo, clock, start, stop, cancel, once, within: target }
+  const promise = { title, owedBy, owedTo, clock, start, stop, cancel, once, reminders, escalation }
+  // The instant that was promised at the start stays, also where a fact named it.
+  const asTimed = { ...promise, within: target, onChange: 'keep' }
   const timed = readTimedClause(id, asTimed, path, scope, surroundings)
   const attempt = readTrigger(document.attempt, [...path, 'attempt'], scope, surroundings.dispositions)
   const spacingMs = readSpacing(document.spacing, [...path, 'spacing'], scope)
@@ -46,18 +43,21 @@ export function readCadenceClause(
   if (typeof count === 'number' && typeof channels === 'number' && channels > count)
     scope.add('out-of-range', [...path, 'channels'], `at most ${count}, for so many attempts have no more channels`, channels)
   if (!timed || !attempt || spacingMs === undefined || typeof count !== 'number') return undefined
+  const terms: CadenceTerms = {
+    attempt,
+    count,
+    spacingMs,
+    channels: typeof channels === 'number' ? channels : 1,
+    automations: document.automations === true,
+  }
   return {
     kind: 'cadence',
     id,
     title: timed.title,
     owedBy: timed.owedBy,
     owedTo: timed.owedTo,
-    timed,
-    attempt,
-    count,
-    spacingMs,
-    channels: typeof channels === 'number' ? channels : 1,
-    automations: document.automations === true,
+    timed: { ...timed, attempts: terms },
+    ...terms,
   }
 }
 

@@ -1,5 +1,5 @@
 /** The promise of several attempts, as a person writes it. */
-import type { PromiseDocument, TargetDocument, TriggerDocument } from './clause-document.ts'
+import type { LadderStepDocument, PromiseDocument, ReminderDocument, TargetDocument, TriggerDocument } from './clause-document.ts'
 
 /** k attempts over a span, with spacing and channels. [C14] */
 export interface CadenceClauseDocument<
@@ -26,4 +26,8 @@ export interface CadenceClauseDocument<
   readonly channels?: number
   /** Whether what an automation does counts as well. */
   readonly automations?: boolean
+  /** Who is told before the cadence is due. [F1] */
+  readonly reminders?: readonly ReminderDocument[]
+  /** The ladder: what happens, step by step, while it stays open after it was due. [F3] */
+  readonly escalation?: readonly LadderStepDocument[]
 }

@@ -30,15 +30,24 @@ export function readCounts(value: unknown, path: IssuePath, scope: Scope): Count
   }
 }
 
+/** Why an event does not count: who caused it, its channel, its direction or its length. */
+export type NotCounted = 'automation' | 'channel' | 'direction' | 'length'
+
 /** Returns true for an event that counts. What is asked for and not said does not. */
 export function isCounted(counts: Counts | null, event: Pick<FoldedEvent, 'type' | 'actor' | 'data'>): boolean {
-  if (counts === null) return true
-  const { automations, channels, direction, atLeastSeconds } = counts
-  if (!automations && event.actor?.kind === 'automation') return false
-  if (channels !== null && !channels.has(channelOf(event))) return false
-  if (direction !== null && saidOf(event, 'direction') !== direction) return false
+  return counts === null || whyNotCounted(counts, event) === null
+}
+
+/** Returns the first reason why an event does not count; `null` for one that does. */
+export function whyNotCounted(
+  { automations, channels, direction, atLeastSeconds }: Counts,
+  event: Pick<FoldedEvent, 'type' | 'actor' | 'data'>,
+): NotCounted | null {
+  if (!automations && event.actor?.kind === 'automation') return 'automation'
+  if (channels !== null && !channels.has(channelOf(event))) return 'channel'
+  if (direction !== null && saidOf(event, 'direction') !== direction) return 'direction'
   const seconds = atLeastSeconds === 0 ? 0 : saidOf(event, 'seconds')
-  return typeof seconds === 'number' && seconds >= atLeastSeconds
+  return typeof seconds === 'number' && seconds >= atLeastSeconds ? null : 'length'
 }
 
 /** Returns the channel of an event. A source that knows no channels has them as types: `call.made` and `email.sent`. */

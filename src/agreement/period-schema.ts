@@ -91,7 +91,7 @@ export function complianceSchema({ promise }: Basics) {
 }
 
 /** Returns the shape of a `cadence` clause. */
-export function cadenceSchema({ trigger, target, promise }: Basics) {
+export function cadenceSchema({ trigger, target, promise }: Basics, followUps: z.core.$ZodLooseShape) {
   return z.strictObject({
     ...promise,
     kind: z.literal('cadence'),
@@ -106,6 +106,7 @@ export function cadenceSchema({ trigger, target, promise }: Basics) {
     spacing: z.optional(z.string()),
     channels: z.optional(z.int().check(z.gte(1))),
     automations: z.optional(z.boolean()),
+    ...followUps,
   })
 }
 

@@ -76,9 +76,16 @@ function timedSchema(trigger: z.ZodMiniType, when: When) {
     attribution: z.optional(z.enum(['ownerAtDue', 'ownerAtStart', 'lastOwner', 'proportional'])),
     boundary: z.optional(boundary),
     within: z.union([target, goals]),
+    ...followUpsSchema(when),
+  })
+}
+
+/** What follows while a clock runs, of clauses that have one. */
+function followUpsSchema(when: When) {
+  return {
     reminders: z.optional(z.array(reminder).check(z.maxLength(mostSteps))),
     escalation: z.optional(z.array(z.strictObject({ ...ladderStep, when })).check(z.maxLength(mostSteps))),
-  })
+  }
 }
 
 const counts = z.strictObject({
@@ -138,7 +145,7 @@ export function agreementSchema({ calendar, condition, conduct }: Parts) {
   const basics = { trigger, when, target, promise }
   const clause = z.discriminatedUnion('kind', [
     timedSchema(trigger, when),
-    cadenceSchema(basics),
+    cadenceSchema(basics, followUpsSchema(when)),
     volumeSchema(basics),
     amountSchema(basics),
     ratioSchema(basics),

@@ -28,6 +28,8 @@ export class Scope {
   readonly issues: Issue[] = []
   /** The named conditions as the engine takes them: a bare leaf is none of its conditions. */
   private readonly conditions: NamedConditions
+  /** What is written in two places is compiled once, so that of one event it need be asked once. */
+  private readonly rules = new Map<string, Rule>()
 
   constructor(readonly names: Names) {
     this.conditions = Object.fromEntries(
@@ -52,9 +54,14 @@ export class Scope {
     const { conditions } = this
     const parsed = this.take(parseCondition(value, path, { facts: knownFacts, conditions }))
     if (!parsed) return undefined
+    const text = plainText(parsed)
+    const known = text === null ? undefined : this.rules.get(text)
+    if (known) return known
     try {
       const compiled = compileCondition(parsed, { total: true, conditions })
-      return { ...compiled, reads: factsRead(parsed, conditions), leadKeys: keysRead(parsed, 'lead', conditions) }
+      const rule = { ...compiled, reads: factsRead(parsed, conditions), leadKeys: keysRead(parsed, 'lead', conditions) }
+      if (text !== null) this.rules.set(text, rule)
+      return rule
     } catch (error) {
       if (!(error instanceof LeadSlaError)) throw error
       // A named condition is wrong; its own place in the document has been told already.
@@ -92,6 +99,24 @@ export class Scope {
   private known(name: unknown, names: readonly string[] | null, code: IssueCode, path: IssuePath, expected: string): void {
     if (typeof name === 'string' && names && !names.includes(name)) this.add(code, path, expected, name, names)
   }
+}
+
+/** Returns the JSON of what is nothing but JSON, and `null` for everything else: two such values of one text are the same. */
+function plainText(value: unknown): string | null {
+  try {
+    return isPlain(value) ? JSON.stringify(value) : null
+  } catch {
+    // A circle never ends.
+    return null
+  }
+}
+
+function isPlain(value: unknown): boolean {
+  if (value === null || typeof value === 'string' || typeof value === 'boolean') return true
+  if (typeof value === 'number') return Number.isFinite(value)
+  if (Array.isArray(value)) return value.every(isPlain)
+  const isObject = isRecord(value) && [Object.prototype, null].includes(Object.getPrototypeOf(value))
+  return isObject && Object.values(value).every(isPlain)
 }
 
 /** Returns a condition as one that may stand at the root, where a leaf by itself may not. */

@@ -3,6 +3,7 @@ import type { Boundary, BusinessClock } from '../clock/business-clock.ts'
 import { isRecord } from '../content.ts'
 import type { IssuePath } from '../errors.ts'
 import { parseDuration } from '../time/duration.ts'
+import type { CadenceTerms } from './cadence-terms.ts'
 import type { Attribution } from './clause-document.ts'
 import type { ChooseClock, ClockChoice } from './clock-choice.ts'
 import { type Counts, readCounts } from './counts.ts'
@@ -36,6 +37,8 @@ export interface TimedClause {
   readonly excuse: Rejection | null
   /** Which of the events that stop the clock count; `null` where all do. [C14] */
   readonly counts: Counts | null
+  /** Of a cadence: which attempts stop the clock, all together. `null` where a single action does. [C14] */
+  readonly attempts: CadenceTerms | null
   readonly cancel: Trigger | null
   readonly reset: Trigger | null
   readonly requires: Rule | null
@@ -99,6 +102,7 @@ export function readTimedClause(
     ...caps,
     excuse,
     counts,
+    attempts: null,
     requires,
     once: document.once === true,
     onChange: document.onChange === 'keep' || document.onChange === 'restart' ? document.onChange : 'retarget',

@@ -6,6 +6,7 @@ import { type Command, Option } from 'commander'
 import { parseAgreement } from '../agreement/agreement.ts'
 import { LeadSlaError } from '../errors.ts'
 import type { Language } from '../language.ts'
+import { plainText } from '../plain-text.ts'
 import type { Severity } from '../readiness/draft.ts'
 import { languages } from '../readiness/languages.ts'
 import { type Readiness, type ReadinessFinding, readiness } from '../readiness/readiness.ts'
@@ -17,7 +18,6 @@ import { Failure } from './failure.ts'
 import { counted } from './figures.ts'
 import type { Session } from './output.ts'
 import { sentenceAt } from './place.ts'
-import { plainText } from './plain-text.ts'
 
 interface CheckOptions extends EventOptions {
   readonly ready: boolean

@@ -1,11 +1,12 @@
 /** What could not be counted and what is odd, each with its place in a file. */
 
+import { isRecord } from '../content.ts'
 import type { Issue, IssuePath } from '../errors.ts'
 import type { Evaluation, Refused } from '../evaluation/evaluation.ts'
 import type { Finding } from '../finding.ts'
+import { plainText } from '../plain-text.ts'
 import type { DocumentFile } from './document-file.ts'
 import { type Place, sentenceAt } from './place.ts'
-import { plainText } from './plain-text.ts'
 import type { Tape } from './tape.ts'
 
 export interface Complaint {
@@ -98,4 +99,13 @@ export function printComplaints(complaints: readonly Complaint[], most = Number.
 function printComplaint(complaint: Complaint): string {
   const { place = { file: '<unknown>' }, kind } = complaint
   return sentenceAt(place, complaint, kind === 'refused' ? 'refused' : 'warning')
+}
+
+/** Returns what is said of the events of a lead, and of lines that might have been some. */
+export function complaintsAbout(complaints: readonly Complaint[], lead: string): readonly Complaint[] {
+  return complaints.filter(({ source, kind }) => {
+    const event = 'event' in source ? source.event : undefined
+    if (isRecord(event)) return event.lead === lead || event.subject === lead
+    return kind === 'refused'
+  })
 }

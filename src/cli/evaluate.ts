@@ -1,10 +1,14 @@
 /** `lead-sla evaluate`: what became of every promise, for people as tables and for programs as data. */
+import { type Command, InvalidArgumentError, Option } from 'commander'
 import { type Zone, zoneOf } from '../clock/zone.ts'
 import { nearest } from '../errors.ts'
-import type { Evaluation } from '../evaluation/evaluation.ts'
+import { clocksOf } from '../evaluation/clock-view.ts'
+import type { Evaluation, PeriodResult } from '../evaluation/evaluation.ts'
 import type { Status } from '../evaluation/obligation.ts'
+import { cut } from '../plain-text.ts'
 import type { Grouping } from '../report/attainment.ts'
 import { readInstant } from '../time/instant.ts'
+import { addInputs, didYouMean, examples, listOption, noLists } from './command-options.ts'
 import { printComplaints } from './complaint.ts'
 import { type AgreementFile, readAgreement } from './document-file.ts'
 import { instantsOf, runEvaluation } from './evaluation-run.ts'
@@ -12,21 +16,21 @@ import { checkStandardInput, type EventOptions, eventFiles } from './event-optio
 import { Failure } from './failure.ts'
 import { count } from './figures.ts'
 import { headline } from './headline.ts'
-import { canShare, evaluateInJobs, type JobsAnswer, type Task } from './jobs/jobs.ts'
+import { canShare, evaluateInJobs, type JobsAnswer, mostJobs, type Task } from './jobs/jobs.ts'
 import { type LineFormat, lineMaker, linesOf, writeCsv, writeJson, writeNdjson } from './machine.ts'
 import { Names } from './names.ts'
 import { obligationList, statusWords, urgentLists } from './obligation-list.ts'
 import type { Session } from './output.ts'
 import { paintFor } from './paint.ts'
-import { cut } from './plain-text.ts'
+import { type PeriodTableOptions, periodTable } from './period-table.ts'
 import { chosenOf, listedOf } from './selection.ts'
 import { footnotes, summaryBy, summaryByClause } from './summary.ts'
 import type { Screen } from './table.ts'
 import type { TableClock } from './table-clock.ts'
 
-export const outputFormats = ['table', 'json', 'ndjson', 'csv'] as const
+const outputFormats = ['table', 'json', 'ndjson', 'csv'] as const
 
-export interface EvaluateOptions extends EventOptions {
+interface EvaluateOptions extends EventOptions {
   readonly asOf: string | undefined
   readonly knownAt?: string
   readonly format: (typeof outputFormats)[number]
@@ -44,7 +48,7 @@ const mostUrgent = 10
 /** So many complaints of each code stand below a table. */
 const mostComplaints = 3
 
-export async function evaluateCommand(
+async function evaluateCommand(
   agreementPath: string,
   eventPaths: readonly string[],
   options: EvaluateOptions,
@@ -75,18 +79,18 @@ async function evaluateHere(
   session: Session,
 ): Promise<JobsAnswer> {
   const { evaluation, complaints } = await runEvaluation(file, files, options, session)
-  const clocks = chosenOf(evaluation.obligations, selection)
+  const clocks = chosenOf(clocksOf(evaluation), selection)
   const lines = format === null ? [] : linesOf(listedOf(clocks, selection), lineMaker(format, session.out.isTTY))
   return { evaluation, complaints, clocks, lines }
 }
 
 function checkClauses({ agreement, name }: AgreementFile, clauses: readonly string[]): void {
   for (const clause of clauses) {
-    if (agreement.clauses.has(clause)) continue
-    const known = nearest(clause, agreement.clauses.keys())
+    if (Object.hasOwn(agreement.document.clauses, clause)) continue
+    const known = nearest(clause, Object.keys(agreement.document.clauses))
     throw new Failure(
       2,
-      `--clause: ${name} has no timed clause ${JSON.stringify(clause)}; known: ${known.join(', ')} [unknown-clause]`,
+      `--clause: ${name} has no clause ${JSON.stringify(clause)}; known: ${known.join(', ')} [unknown-clause]${didYouMean(clause, known)}`,
     )
   }
 }
@@ -120,10 +124,29 @@ async function writeTables(
   const chosen: Chosen = { chosen: clocks, listed, names: new Names(file.agreement) }
   const screen = { width: out.width, paint: paintFor(io.stdout, io.env) }
   const zone = zoneOf(file.agreement.document.timeZone)
-  await out.write(`${headline(file.agreement, { ...evaluation, obligations: chosen.chosen }, screen)}\n`)
+  await out.write(
+    `${headline(file.agreement, { asOf: evaluation.asOf, knownAt: evaluation.knownAt, obligations: chosen.chosen }, screen)}\n`,
+  )
   if (chosen.chosen.length > 0) await out.write(figures(file, chosen, options.by, screen))
-  await out.write(list(evaluation, chosen, options, zone, screen))
+  const periods = periodsOf(evaluation, options)
+  if (periods.length > 0) await out.write(`${periodTable(periods, periodOptions(options, chosen.names), screen)}\n`)
+  if (!isOnlyOfPeriods(file, options.clause)) await out.write(list(evaluation, chosen, options, zone, screen))
   await err.write(printComplaints(complaints, options.all ? undefined : mostComplaints))
+}
+
+/** What a party promised over a period is nobody's who is asked for by name. */
+function periodsOf({ periods }: Pick<Evaluation, 'periods'>, { clause, owner }: EvaluateOptions): readonly PeriodResult[] {
+  if (owner.length > 0) return []
+  return clause.length === 0 ? periods : periods.filter((result) => clause.includes(result.clause))
+}
+
+/** The latest period that is over and the one that runs say how things stand. */
+function periodOptions({ all }: EvaluateOptions, names: Names): PeriodTableOptions {
+  return { ...(all ? {} : { latest: 2 }), partyName: (party) => names.party(party) }
+}
+
+function isOnlyOfPeriods({ agreement }: AgreementFile, clauses: readonly string[]): boolean {
+  return clauses.length > 0 && clauses.every((clause) => agreement.periodClauses.has(clause))
 }
 
 function figures({ agreement }: AgreementFile, { chosen, names }: Chosen, by: Grouping, screen: Screen): string {
@@ -147,4 +170,54 @@ function list(
     : urgentLists(listed, mostUrgent, view)
   const words = [...new Set(listed.map(({ status }) => statusWords[status]))]
   return `${urgent}\n${count(listed.length)} clocks (${words.join(', ')}); --all lists them.\n`
+}
+
+/** Adds the command to the program. */
+export function addEvaluate(program: Command, session: Session): void {
+  const command = program.command('evaluate').description('what became of every promise, as of an instant')
+  addInputs(command)
+    .addOption(new Option('--format <format>', 'what to print').choices(outputFormats).default('table'))
+    .addOption(listOption('--clause <clause>', 'only clocks of this clause; may be repeated'))
+    .addOption(
+      listOption(
+        '--status <status>',
+        `only clocks of this status; may be repeated (${Object.keys(statusWords).join(', ')})`,
+        status,
+      ),
+    )
+    .addOption(listOption('--owner <person>', 'only clocks of this owner, by id or name; may be repeated'))
+    .addOption(
+      new Option('--by <group>', 'what the figures are counted by')
+        .choices(['clause', 'party', 'team', 'owner'])
+        .default('clause'),
+    )
+    .option('--all', 'list every clock and every complaint')
+    .addOption(
+      new Option('--jobs <number>', 'share the leads of NDJSON files among so many threads').default(1).argParser(jobsOf),
+    )
+    .action((agreement, events, options) => evaluateCommand(agreement, events, { ...noLists, all: false, ...options }, session))
+    .addHelpText(
+      'after',
+      examples(
+        'lead-sla evaluate agreement.json events.ndjson --as-of 2026-10-01T00:00:00Z',
+        'lead-sla evaluate agreement.json crm.csv --mapping crm.json --as-of 2026-10-01T00:00:00+02:00 --by owner',
+        'gzip -dc events.gz | lead-sla evaluate agreement.json - --as-of 2026-10-01T00:00:00Z --format csv > clocks.csv',
+      ),
+    )
+}
+
+function jobsOf(text: string): number {
+  const jobs = Number(text)
+  if (/^\d{1,3}$/.test(text) && jobs >= 1 && jobs <= mostJobs) return jobs
+  throw new InvalidArgumentError(`Write a number from 1 to ${mostJobs}.`)
+}
+
+/** Takes the name of a status, or its word in the tables. */
+function status(text: string): Status {
+  const names = Object.keys(statusWords) as Status[]
+  const found = names.find((name) => name === text || statusWords[name] === text)
+  if (found) return found
+  throw new InvalidArgumentError(
+    `Allowed choices are ${names.join(', ')}.${didYouMean(text, [...Object.values(statusWords), ...names])}`,
+  )
 }

@@ -3,9 +3,9 @@ import type { Agreement } from '../agreement/agreement.ts'
 import { type Zone, zoneOf } from '../clock/zone.ts'
 import type { Evaluation } from '../evaluation/evaluation.ts'
 import { wallTime } from '../explanation/wall-time.ts'
+import { cut, plainText } from '../plain-text.ts'
 import { readInstant } from '../time/instant.ts'
 import { counted } from './figures.ts'
-import { cut, plainText } from './plain-text.ts'
 import type { Screen } from './table.ts'
 import type { TableClock } from './table-clock.ts'
 
@@ -34,15 +34,17 @@ export function headline(agreement: Agreement, { asOf, knownAt, obligations }: S
 /** The dates on which the first and the last clock started. */
 function periodOf(obligations: readonly TableClock[], zone: Zone): string {
   if (obligations.length === 0) return 'no clock has started'
-  let [first, last] = ['~', '']
+  let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
   let [leads, lastLead] = [0, '']
-  for (const { startedAt, lead } of obligations) {
+  for (const clock of obligations) {
+    const startedAt = clock.at('startedAt')
+    const { lead } = clock
     if (startedAt < first) first = startedAt
     if (startedAt > last) last = startedAt
     // Obligations come lead by lead.
     if (lead !== lastLead) leads++
     lastLead = lead
   }
-  const date = (instant: string): string => wallTime(zone, readInstant(instant)).split(' ').slice(0, -1).join(' ')
+  const date = (instant: number): string => wallTime(zone, instant).split(' ').slice(0, -1).join(' ')
   return `${date(first)} to ${date(last)}: ${counted(obligations.length, 'clock')} of ${counted(leads, 'lead')}`
 }

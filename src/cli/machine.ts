@@ -1,9 +1,10 @@
 /** Results for programs: JSON, NDJSON and CSV, complete and written piece by piece, so that no result is too large to print. */
+import type { ClockView } from '../evaluation/clock-view.ts'
 import type { Evaluation } from '../evaluation/evaluation.ts'
 import type { Obligation } from '../evaluation/obligation.ts'
+import { control, plainText } from '../plain-text.ts'
 import type { Complaint } from './complaint.ts'
 import type { Output } from './output.ts'
-import { control, plainText } from './plain-text.ts'
 
 /** The columns of CSV, in their order. */
 export const csvColumns = [
@@ -34,12 +35,12 @@ export function lineMaker(format: LineFormat, isTTY: boolean): (obligation: Obli
   return (obligation) => `${csvColumns.map((column) => cell(obligation[column])).join(',')}\r\n`
 }
 
-/** Yields the lines of obligations, each made when it is wanted. */
-export function* linesOf(obligations: readonly Obligation[], line: (obligation: Obligation) => string): Generator<string, void> {
-  for (let from = 0; from < obligations.length; from += linesAtOnce)
-    yield obligations
+/** Yields the lines of clocks, each made when it is wanted. */
+export function* linesOf(clocks: readonly ClockView[], line: (obligation: Obligation) => string): Generator<string, void> {
+  for (let from = 0; from < clocks.length; from += linesAtOnce)
+    yield clocks
       .slice(from, from + linesAtOnce)
-      .map(line)
+      .map((clock) => line(clock.obligation()))
       .join('')
 }
 

@@ -2,10 +2,10 @@
 import type { Zone } from '../clock/zone.ts'
 import type { Status } from '../evaluation/obligation.ts'
 import { wallTime } from '../explanation/wall-time.ts'
+import { cut } from '../plain-text.ts'
 import { readInstant } from '../time/instant.ts'
 import { briefTime, count, wallSpan } from './figures.ts'
 import type { Names } from './names.ts'
-import { cut } from './plain-text.ts'
 import { type Column, type Screen, table } from './table.ts'
 import type { TableClock } from './table-clock.ts'
 
@@ -63,7 +63,7 @@ export function urgentLists(obligations: readonly TableClock[], most: number, vi
 
 function urgentList(title: string, rows: readonly TableClock[], span: string, { zone, names, screen, asOf }: Viewpoint): string {
   if (rows.length === 0) return ''
-  const dueOf = ({ dueAt }: TableClock): number => readInstant(dueAt)
+  const dueOf = (clock: TableClock): number => clock.at('dueAt')
   const columns: Column<TableClock>[] = [
     { title: 'key', least: 40, text: ({ key }) => key },
     { title: 'owed by', least: 8, text: (row) => names.inCharge(row, 'owner') },
@@ -80,8 +80,8 @@ function urgentList(title: string, rows: readonly TableClock[], span: string, { 
 
 function byDue(obligations: readonly TableClock[], status: Status): TableClock[] {
   return obligations
-    .filter((obligation) => obligation.status === status && obligation.dueAt !== null)
-    .sort((a, b) => readInstant(a.dueAt) - readInstant(b.dueAt))
+    .filter((clock) => clock.status === status && !Number.isNaN(clock.at('dueAt')))
+    .sort((a, b) => a.at('dueAt') - b.at('dueAt'))
 }
 
 function shown(rows: readonly TableClock[], most: number): string {

@@ -1,6 +1,7 @@
 /** The streams that the command writes to. A reader that goes away, as `head` does, ends the command quietly. */
 import { Failure } from './failure.ts'
 import type { StartThread } from './jobs/thread.ts'
+import type { HostTime, OnInterrupt } from './watch/host-time.ts'
 
 /** What the command sees of the process it runs in. */
 export interface Io {
@@ -10,6 +11,9 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>
   /** How a job begins, with what it is told; in a thread of its own unless somebody says otherwise. */
   readonly startThread?: StartThread
+  /** The time of the machine, for the one command that follows it. */
+  readonly time?: HostTime
+  readonly onInterrupt?: OnInterrupt
 }
 
 export interface OutputStream extends NodeJS.WritableStream {

@@ -37,7 +37,7 @@ export class Progress {
     const { isWanted, totalBytes, now } = this.#options
     if (!isWanted || totalBytes === 0) return
     if (!this.#bar && now() - this.#startedAt >= patience) {
-      this.#bar = await newBar(this.#stream)
+      this.#bar = await newBar(this.#stream, () => (now() - this.#startedAt) / 1000)
       this.#bar.start(totalBytes, this.#bytes)
     } else this.#bar?.update(Math.min(this.#bytes, totalBytes))
   }
@@ -60,7 +60,8 @@ export function isProgressWanted(stderr: Output, env: Readonly<Record<string, st
   return isAsked && stderr.isTTY && !env.CI
 }
 
-async function newBar(stream: NodeJS.WritableStream): Promise<Bar> {
+/** `seconds` tells how long the work has taken. */
+async function newBar(stream: NodeJS.WritableStream, seconds: () => number): Promise<Bar> {
   const { default: library } = await import('cli-progress')
   const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(1)
   return new library.SingleBar({
@@ -72,8 +73,15 @@ async function newBar(stream: NodeJS.WritableStream): Promise<Bar> {
     format: (_, { total, value, eta }) => {
       const done = Math.floor((value / total) * 20)
       const bar = `${'#'.repeat(done)}${'.'.repeat(20 - done)}`
-      const rest = value >= total ? 'evaluating' : `${Math.ceil(Number(eta))} s left`
-      return `reading [${bar}] ${megabytes(value)} of ${megabytes(total)} MB, ${rest}`
+      if (value >= total) return `reading [${bar}] ${megabytes(value)} of ${megabytes(total)} MB, evaluating`
+      const rate = megabytes(value / Math.max(seconds(), 0.001))
+      return `reading [${bar}] ${megabytes(value)} of ${megabytes(total)} MB, ${rate} MB/s, ${timeLeft(Number(eta))} left`
     },
   })
+}
+
+/** Returns `12 s`, or `3 min 05 s`. */
+function timeLeft(seconds: number): string {
+  const whole = Math.ceil(Math.max(0, Number.isFinite(seconds) ? seconds : 0))
+  return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${String(whole % 60).padStart(2, '0')} s`
 }

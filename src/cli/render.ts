@@ -1,5 +1,4 @@
 /** `lead-sla render`: the agreement as a document to read and sign, or as the guide for a role. */
-import { writeFile } from 'node:fs/promises'
 import { type Command, Option } from 'commander'
 import type { Agreement } from '../agreement/agreement.ts'
 import { LeadSlaError } from '../errors.ts'
@@ -9,8 +8,9 @@ import { languages } from '../writing/languages.ts'
 import { renderAgreement, type WritingFormat } from '../writing/render-agreement.ts'
 import { readAgreement } from './document-file.ts'
 import { checkStandardInput } from './event-options.ts'
-import { Failure, unwritable } from './failure.ts'
+import { Failure } from './failure.ts'
 import type { Session } from './output.ts'
+import { writeResult } from './written-file.ts'
 
 interface RenderCommandOptions {
   readonly lang: Language
@@ -50,20 +50,14 @@ export function addRender(program: Command, session: Session): void {
 }
 
 /** **Errors** throws a `Failure`: 1 for an agreement with mistakes, 2 for a file that holds none and for a role that nobody has. */
-async function renderCommand(path: string, options: RenderCommandOptions, { io, out }: Session): Promise<void> {
+async function renderCommand(path: string, options: RenderCommandOptions, session: Session): Promise<void> {
+  const { io } = session
   checkStandardInput([path, ...options.previous])
   const { agreement } = await readAgreement(path, io)
   const previous: Agreement[] = []
   for (const earlier of options.previous) previous.push((await readAgreement(earlier, io)).agreement)
   const text = written(agreement, previous, options)
-  if (options.out === undefined) await out.write(text)
-  else {
-    try {
-      await writeFile(options.out, text)
-    } catch (error) {
-      throw unwritable(options.out, error)
-    }
-  }
+  await writeResult(options.out, text, session)
 }
 
 function written(agreement: Agreement, previous: readonly Agreement[], { lang, format, role }: RenderCommandOptions): string {

@@ -1,4 +1,5 @@
 /** Which clocks somebody asked for. */
+import type { ClockView } from '../evaluation/clock-view.ts'
 import type { Obligation, Status } from '../evaluation/obligation.ts'
 
 /** Empty lists ask for all. */
@@ -10,10 +11,10 @@ export interface Selection {
 }
 
 /** Returns the clocks that are counted. */
-export function chosenOf(obligations: readonly Obligation[], { clauses, owners }: Selection): readonly Obligation[] {
-  if (clauses.length === 0 && owners.length === 0) return obligations
+export function chosenOf(clocks: readonly ClockView[], { clauses, owners }: Selection): readonly ClockView[] {
+  if (clauses.length === 0 && owners.length === 0) return clocks
   const wanted = new Set(owners)
-  return obligations.filter(
+  return clocks.filter(
     ({ clause, owner }) => isWanted(clauses, clause) && (wanted.size === 0 || (owner !== null && wanted.has(owner))),
   )
 }

@@ -1,9 +1,10 @@
 /** The figures of an evaluation as tables: how far each promise was kept, and by whom. */
 import type { Agreement } from '../agreement/agreement.ts'
+import { clockedClauses } from '../agreement/clocked-clauses.ts'
+import { cut } from '../plain-text.ts'
 import { type Attainment, attainment, type Grouping, smallSample } from '../report/attainment.ts'
 import { briefTime, count, percent, targets } from './figures.ts'
 import type { Names } from './names.ts'
-import { cut } from './plain-text.ts'
 import { type Column, type Screen, table, tableLines } from './table.ts'
 import type { TableClock } from './table-clock.ts'
 
@@ -29,9 +30,10 @@ const median: Figures = { title: 'median\nused', align: right, text: ({ medianUs
 /** Returns the table of promises, under a heading for each party. */
 export function summaryByClause(obligations: readonly TableClock[], agreement: Agreement, names: Names, screen: Screen): string {
   const byClause = new Map(attainment(obligations, 'clause').map((figures) => [figures.name, figures]))
-  const parties = [...new Set([...agreement.clauses.values()].map(({ owedBy }) => owedBy))]
+  const clauses = clockedClauses(agreement)
+  const parties = [...new Set(clauses.map(({ owedBy }) => owedBy))]
   const shown = parties.flatMap((party) =>
-    [...agreement.clauses.values()].flatMap(({ id, owedBy }) => {
+    clauses.flatMap(({ id, owedBy }) => {
       const figures = owedBy === party ? byClause.get(id) : undefined
       return figures ? [{ party, figures }] : []
     }),
@@ -43,7 +45,7 @@ export function summaryByClause(obligations: readonly TableClock[], agreement: A
     { title: 'paused', align: right, dropped: 3, text: ({ paused }) => count(paused) },
     { title: 'can-\ncelled', align: right, dropped: 2, text: ({ cancelled }) => count(cancelled) },
     { ...median, dropped: 5 },
-    { title: 'target', dropped: 4, text: ({ name }) => targets(agreement.clauses.get(name ?? '')?.goals ?? []) },
+    { title: 'target', dropped: 4, text: ({ name }) => targets(clauses.find(({ id }) => id === name)?.goals ?? []) },
   ]
   const { head, body } = tableLines(
     columns,

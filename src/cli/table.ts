@@ -1,6 +1,7 @@
 /** Tables of plain text that fit the terminal: cells are cut with an ellipsis, whole columns are left out, nothing wraps. */
+
+import { cut, plainText, widthOf } from '../plain-text.ts'
 import type { Paint, Tone } from './paint.ts'
-import { cut, plainText, widthOf } from './plain-text.ts'
 
 export interface Column<Row> {
   /** The head of the column, of one or two lines. */

@@ -3,19 +3,32 @@
  * nothing that the state has not kept. Otherwise the lead is folded anew from its history. [C11]
  */
 import type { TimedClause } from '../agreement/timed-clause.ts'
+import type { Trigger } from '../agreement/trigger.ts'
 import type { Version } from '../agreement/versions.ts'
 import { canonicalText } from '../content.ts'
-import { type FrozenLead, isWaitingBit } from '../evaluation/frozen-lead.ts'
+import { freezeLead } from '../evaluation/freeze-lead.ts'
+import type { FrozenLead, Keeping } from '../evaluation/frozen-lead.ts'
 import type { Plan } from '../evaluation/plan.ts'
+import { thawLead } from '../evaluation/thaw-lead.ts'
 import { keepingOf, planFor } from './keeping.ts'
-import { type LeadState, nameInState, wrongState } from './lead-state.ts'
+import { followed, type LeadState, nameInState, type Place, thawed, wrongState } from './lead-state.ts'
+
+/** What a state is put under. */
+interface Adopting {
+  readonly plan: Plan
+  readonly keeping: Keeping
+  readonly lead: string
+  /** By position of a clause of the old versions, those of the new ones that remember the same of it. */
+  readonly carried: ReadonlyMap<number, readonly number[]>
+}
 
 /** Returns the state under the versions. **Errors** throws `invalid-state` where it would not be what a fold of the history gives. */
-export function adopt(versions: readonly Version[], state: LeadState): LeadState {
+export function adopt(versions: readonly Version[], given: LeadState): LeadState {
   const name = nameInState(versions)
-  const old = versions.slice(0, state.agreement.split('.').length)
-  const isOlder = old.length < versions.length && nameInState(old) === state.agreement
-  if (!isOlder) throw wrongState(`a state of the agreement ${name}`, state.agreement, ['agreement'])
+  const old = versions.slice(0, given.agreement.split('.').length)
+  const isOlder = old.length < versions.length && nameInState(old) === given.agreement
+  if (!isOlder) throw wrongState(`a state of the agreement ${name}`, given.agreement, ['agreement'])
+  const state = followed(old, given)
   const added = versions.slice(old.length)
   if (added.some(({ effective }) => state.now !== null && effective.from <= state.now)) {
     throw wrongState('a state from before the version that has come, or one folded anew from the history', state.now, ['now'])
@@ -26,9 +39,10 @@ export function adopt(versions: readonly Version[], state: LeadState): LeadState
   const lacks = kept !== null && (needed === null || [...needed].some((key) => !kept.has(key)))
   if (lacks)
     throw wrongState('a state that has kept the facts that the new version reads: fold it anew', state.agreement, ['head'])
-  const carried = carriedOf(planFor(versions), old.length)
-  const next = { ...state, agreement: name, head: carry(state.head, carried) }
-  return state.base === undefined ? next : { ...next, base: carry(state.base, carried) }
+  const plan = planFor(versions)
+  const scene = { plan, keeping: keepingOf(versions), lead: state.lead, carried: carriedOf(plan, old.length) }
+  const next = { ...state, agreement: name, head: carry(scene, state.head, state.last) }
+  return state.base === undefined ? next : { ...next, base: carry(scene, state.base, state.baseLast ?? null) }
 }
 
 /** By position of a clause of the old versions, those of the new ones that remember the same of it. */
@@ -52,9 +66,14 @@ function carriedOf(plan: Plan, count: number): ReadonlyMap<number, readonly numb
 
 const kinds = ['start', 'stop', 'cancel', 'reset', 'pause', 'resume'] as const
 
+/** A trigger by which a condition that becomes true is remembered. */
+function becomes(trigger: Trigger | null | undefined): boolean {
+  return trigger?.kind === 'becomes'
+}
+
 function remembersNothing(clause: TimedClause): boolean {
-  const isExcusedByChange = clause.excuse?.rejected.kind === 'becomes'
-  return clause.pause === null && !isExcusedByChange && kinds.every((kind) => clause[kind]?.kind !== 'becomes')
+  const others = [clause.excuse?.rejected, clause.attempts?.attempt]
+  return clause.pause === null && !others.some(becomes) && kinds.every((kind) => !becomes(clause[kind]))
 }
 
 /** What of a clause leaves a trace in the state while no clock is open: its words, and what the words refer to. */
@@ -62,18 +81,28 @@ function remembered({ clauses, versions, versionOf }: Plan, position: number): s
   const clause = clauses[position] as TimedClause
   const { document } = (versions[versionOf[position] as number] as Version).agreement
   const words = document.clauses[clause.id] as unknown as Readonly<Record<string, unknown>>
-  const traces = kinds.filter((kind) => kind === 'pause' || kind === 'resume' || clause[kind]?.kind === 'becomes')
+  const traces = kinds.filter((kind) => kind === 'pause' || kind === 'resume' || becomes(clause[kind]))
   return canonicalText([
     traces.map((kind) => [kind, words[kind] ?? null, [...(clause[kind]?.states ?? [])]]),
-    clause.excuse?.rejected.kind === 'becomes' ? (words.excuse ?? null) : null,
+    becomes(clause.excuse?.rejected) ? (words.excuse ?? null) : null,
+    becomes(clause.attempts?.attempt) ? (words.attempt ?? null) : null,
     document.conditions ?? null,
   ])
 }
 
-function carry(frozen: FrozenLead | null, carried: ReadonlyMap<number, readonly number[]>): FrozenLead | null {
-  if (frozen === null) return null
-  const added = frozen.slots.flatMap(([position, , flags]) =>
-    (carried.get(position) ?? []).map((to) => [to, 0, flags & ~isWaitingBit] as const),
-  )
-  return { ...frozen, slots: [...frozen.slots, ...added.filter(([, , flags]) => flags !== 0)] }
+/** Returns the record under the new plan, in which the clauses of the old one have kept their places. */
+function carry(scene: Adopting, frozen: FrozenLead | null, last: Place | null): FrozenLead | null {
+  if (frozen === null || last === null) return null
+  const { plan, keeping, lead, carried } = scene
+  const record = thawed(() => thawLead(plan, lead, frozen, last[0]))
+  for (const [position, later] of carried) {
+    const was = record.slots[position]
+    if (!was) continue
+    for (const to of later) {
+      const slot = record.slot(to, plan)
+      slot.held = was.held
+      slot.isPaused = was.isPaused
+    }
+  }
+  return freezeLead(record, keeping, last[0])
 }

@@ -19,12 +19,13 @@ export interface Folded {
 export function append(scene: Scene, state: LeadState, { kept, events }: Arrival): Folded {
   const latest = events.at(-1) as ReadEvent
   const now = Math.max(state.now ?? latest.at, latest.at)
-  const record = thaw(scene, state.head)
+  const record = thaw(scene, state.head, state.last)
   const drafted = replay(scene.plan, record, [latest], state.last?.[0] ?? latest.at, now)
-  const head = freezeLead(record, scene.keeping)
+  const last = placeOf(latest)
+  const head = freezeLead(record, scene.keeping, last[0])
   const base = state.recent ? (state.base ?? null) : state.head
   const baseLast = state.recent ? (state.baseLast ?? null) : state.last
-  const next = { ...state, now, last: placeOf(latest), head }
+  const next = { ...state, now, last, head }
   return { state: shorten(scene, next, kept, base, baseLast), effects: drafted.map((draft) => given(draft, now)) }
 }
 
@@ -39,12 +40,11 @@ export function insert(scene: Scene, state: LeadState, { kept, events }: Arrival
   const tell = (record: LeadRecord, list: readonly FoldedEvent[], until: number | null) =>
     until === null ? [] : replay(scene.plan, record, list, baseLast?.[0] ?? list[0]?.at ?? until, until)
   // Told was what had come by then, and a correction may let time pass as well.
-  const old = tell(thaw(scene, base), countedOf(scene.plan, state), state.now)
-  const record = thaw(scene, base)
+  const old = tell(thaw(scene, base, baseLast), countedOf(scene.plan, state), state.now)
+  const record = thaw(scene, base, baseLast)
   const fresh = tell(record, events, now)
-  const isEmpty = !record.hasBegun
-  const head = isEmpty ? null : freezeLead(record, scene.keeping)
   const last = latest ? placeOf(latest) : baseLast
+  const head = record.hasBegun && last ? freezeLead(record, scene.keeping, last[0]) : null
   return {
     state: shorten(scene, { ...state, now, last, head }, kept, base, baseLast),
     effects: now === null ? [] : difference(old, fresh, now),
@@ -85,9 +85,10 @@ function shorten(
   if (leaving === 0) return kept.length === 0 ? folded : { ...folded, recent: kept, base, baseLast }
   if (leaving === kept.length) return folded
   const left = countedOf(scene.plan, { ...state, recent: kept.slice(0, leaving) })
-  const record = thaw(scene, base)
+  const record = thaw(scene, base, baseLast)
   replay(scene.plan, record, left, baseLast?.[0] ?? left[0]?.at ?? 0, Number.NEGATIVE_INFINITY)
-  const place = left.at(-1)
-  const frozen = record.hasBegun ? freezeLead(record, scene.keeping) : null
-  return { ...folded, recent: kept.slice(leaving), base: frozen, baseLast: place ? placeOf(place) : baseLast }
+  const latest = left.at(-1)
+  const place = latest ? placeOf(latest) : baseLast
+  const frozen = record.hasBegun && place ? freezeLead(record, scene.keeping, place[0]) : null
+  return { ...folded, recent: kept.slice(leaving), base: frozen, baseLast: place }
 }

@@ -54,8 +54,9 @@ function factKeysOf(clauses: readonly TimedClause[]): ReadonlySet<string> | null
   return keys
 }
 
-function rulesOf({ start, stop, pause, resume, cancel, reset, excuse, requires, goals, ladder }: TimedClause): Rule[] {
-  const triggers: (Trigger | null)[] = [start, stop, pause, resume, cancel, reset, excuse?.rejected ?? null]
+function rulesOf({ start, stop, pause, resume, cancel, reset, requires, goals, ladder, ...more }: TimedClause): Rule[] {
+  const others = [more.excuse?.rejected ?? null, more.attempts?.attempt ?? null]
+  const triggers: (Trigger | null)[] = [start, stop, pause, resume, cancel, reset, ...others]
   const rules = [...triggers.map((trigger) => trigger?.condition), requires, ...[...goals, ...ladder].map(({ when }) => when)]
   return rules.filter((rule) => rule !== null && rule !== undefined)
 }

@@ -6,8 +6,10 @@ import type { Version } from '../agreement/versions.ts'
 import { isRecord } from '../content.ts'
 import { issue, LeadSlaError } from '../errors.ts'
 import type { FrozenLead } from '../evaluation/frozen-lead.ts'
+import type { LeadRecord } from '../evaluation/lead-record.ts'
 import { readInstant } from '../time/instant.ts'
 import { msOfDay } from '../time/plain-date.ts'
+import { upgraded } from './older-state.ts'
 
 /** An event as the window keeps it: as it was given, in plain JSON, but for its lead, which is that of the state. */
 export interface KeptEvent {
@@ -22,12 +24,12 @@ export type Place = readonly [at: number, sequence: number, id: string]
 
 export interface LeadState {
   /** The version of this shape. */
-  readonly v: 1
+  readonly v: 2
   readonly lead: string
   /** The versions of the agreement that it was folded under: the beginnings of their hashes. */
   readonly agreement: string
-  /** How far back events may arrive late: milliseconds before the latest event, and number of events. */
-  readonly window: readonly [ms: number, count: number]
+  /** How far back events may arrive late: milliseconds before the latest event, and number of events; the usual one when left out. */
+  readonly window?: readonly [ms: number, count: number]
   /** How far time has passed; `null` before anything happened. */
   readonly now: number | null
   /** The last event that was folded into `head`. */
@@ -38,6 +40,8 @@ export interface LeadState {
   /** The record before them, and the last event that was folded into it. */
   readonly base?: FrozenLead | null
   readonly baseLast?: Place | null
+  /** It was folded by a version of the library that did not follow this yet. */
+  readonly before?: 'cadences'
 }
 
 /** **Units** milliseconds and events. A day, and as many events as a busy lead has in one. */
@@ -51,24 +55,26 @@ export function nameInState(versions: readonly Version[]): string {
 }
 
 /**
- * Returns a state that was read back, in the present shape.
+ * Returns a state that was read back, in the present shape; one of an older shape is put into it.
  *
  * **Errors** throws `invalid-state` for what is no state, for one of a newer version, and for one that was cut or changed so
  * that it cannot be read.
  */
-export function migrate(value: unknown): LeadState {
-  if (!isRecord(value)) throw wrongState('a state that init or step gave', value)
-  if (value.v !== 1) throw wrongState('a state of version 1', value.v, ['v'])
+export function migrate(given: unknown): LeadState {
+  if (!isRecord(given)) throw wrongState('a state that init or step gave', given)
+  const value = upgraded(given)
+  if (value.v !== 2) throw wrongState('a state of version 2 or 1', value.v, ['v'])
   const { lead, agreement, window, now, last, head, recent, base, baseLast } = value
   if (typeof lead !== 'string' || lead === '') throw wrongState('the id of the lead', lead, ['lead'])
   if (typeof agreement !== 'string') throw wrongState('the name of the agreement', agreement, ['agreement'])
-  if (!isPair(window)) throw wrongState('a window of milliseconds and events', window, ['window'])
+  if (window !== undefined && !isPair(window)) throw wrongState('a window of milliseconds and events', window, ['window'])
   if (!(now === null || Number.isSafeInteger(now))) throw wrongState('an instant or null', now, ['now'])
   if (!isPlace(last)) throw wrongState('the place of the last event, or null', last, ['last'])
   if (!isFrozen(head) || (head === null) !== (last === null)) throw wrongState('a folded record', head, ['head'])
   if (recent !== undefined && !(Array.isArray(recent) && recent.every(isKept))) throw wrongState('events', recent, ['recent'])
   if (recent !== undefined && (!isFrozen(base) || !isPlace(baseLast)))
     throw wrongState('the record before the window', base, ['base'])
+  if (!(value.before === undefined || value.before === 'cadences')) throw wrongState('cadences', value.before, ['before'])
   return value as unknown as LeadState
 }
 
@@ -95,9 +101,39 @@ function isKept(value: unknown): boolean {
   return isRecord(value) && typeof value.id === 'string' && typeof value.type === 'string' && !Number.isNaN(readInstant(value.at))
 }
 
+const frozenKeys = new Set(['facts', 'state', 'merged', 'hands', 'slots', 'open', 'pauses', 'measures', 'closed'])
+
 function isFrozen(value: unknown): boolean {
   if (value === null) return true
-  if (!isRecord(value) || !Number.isSafeInteger(value.t) || !isRecord(value.facts)) return false
-  const lists = [value.hands, value.slots, value.open, value.closed]
-  return lists.every((list) => Array.isArray(list) && list.every((row) => Array.isArray(row)))
+  if (
+    !isRecord(value) ||
+    !Object.keys(value).every((key) => frozenKeys.has(key)) ||
+    !isRecord(value.facts ?? {}) ||
+    typeof (value.state ?? '') !== 'string'
+  )
+    return false
+  const isRow = (row: unknown) => Array.isArray(row)
+  const lists = [value.slots, value.open, value.pauses, value.measures, value.closed].filter((list) => list !== undefined)
+  const hands = value.hands ?? []
+  if (!Array.isArray(hands) || !hands.every((hand) => hand === 0 || isRow(hand))) return false
+  return lists.every((list) => Array.isArray(list) && list.every(isRow))
+}
+
+/**
+ * Returns the state of an agreement without the mark of an older one. **Errors** throws `invalid-state` where the agreement has
+ * cadences that it did not follow.
+ */
+export function followed(versions: readonly Version[], { before, ...state }: LeadState): LeadState {
+  if (before !== undefined && versions.some(({ agreement }) => agreement.cadences.size > 0))
+    throw wrongState('a state that has followed the cadences of the agreement: fold it anew', before, ['before'])
+  return state
+}
+
+/** Returns the record of a state. **Errors** throws `invalid-state` where it was changed so that it is none. */
+export function thawed(record: () => LeadRecord): LeadRecord {
+  try {
+    return record()
+  } catch {
+    throw wrongState('a folded record of this agreement', undefined, ['head'])
+  }
 }

@@ -42,10 +42,10 @@ export function init(agreement: AnyAgreement, lead: string, { window = {} }: Ini
     ])
   }
   const state = {
-    v: 1,
+    v: 2,
     lead,
     agreement: nameInState(versionsOf(agreement)),
-    window: [ms, count],
+    ...(ms === usualWindow.ms && count === usualWindow.count ? {} : { window: [ms, count] }),
     now: null,
     last: null,
     head: null,
@@ -91,16 +91,17 @@ export function advance(agreement: AnyAgreement, state: LeadState, now: InstantL
   const scene = sceneOf(agreement, state)
   const until = instantOf(now)
   if (scene.state.now !== null && until <= scene.state.now) return { state: scene.state, effects: [], refused: [] }
-  const record = thaw(scene, scene.state.head)
-  const drafted = replay(scene.plan, record, [], scene.state.last?.[0] ?? until, until)
-  const head = scene.state.head === null ? null : freezeLead(record, scene.keeping)
+  const { head: was, last } = scene.state
+  const record = thaw(scene, was, last)
+  const drafted = replay(scene.plan, record, [], last?.[0] ?? until, until)
+  const head = was === null || last === null ? null : freezeLead(record, scene.keeping, last[0])
   return { state: { ...scene.state, now: until, head }, effects: drafted.map((draft) => given(draft, until)), refused: [] }
 }
 
 /** Returns the next instant at which `advance` has something to say; `null` when it has nothing to wait for. [F5] */
 export function nextWake(agreement: AnyAgreement, state: LeadState): number | null {
   const scene = sceneOf(agreement, state)
-  return nextWakeOf(scene.plan, thaw(scene, scene.state.head), scene.state.now ?? Number.NEGATIVE_INFINITY)
+  return nextWakeOf(scene.plan, thaw(scene, scene.state.head, scene.state.last), scene.state.now ?? Number.NEGATIVE_INFINITY)
 }
 
 /**

@@ -2,11 +2,13 @@
  * Folds events while time passes between them, and says on the way what follows. A replay knows nothing but the record it
  * begins with, the events and an instant, so that the same three always give the same effects.
  */
+import { progressOf } from '../evaluation/attempts.ts'
 import { type ClockRecord, closedBit } from '../evaluation/clock-record.ts'
 import { keyOf } from '../evaluation/clock-table.ts'
 import type { LeadRecord } from '../evaluation/lead-record.ts'
 import { excuseOf, outcomeOf } from '../evaluation/obligation.ts'
 import { type Plan, typePlanOf } from '../evaluation/plan.ts'
+import type { Progress } from '../evaluation/progress.ts'
 import { step } from '../evaluation/step.ts'
 import type { FoldedEvent } from '../events/event.ts'
 import { printRead } from '../time/instant.ts'
@@ -94,7 +96,8 @@ function draft(
   const { owner, team } = clock.inChargeAt(wakeAt)
   // What a change of goal has moved into the past is told when it is known; a breach is a fact of its own instant.
   const at = what === 'breach' ? about : Math.max(about, since)
-  const base = { owner, team, party: clause.owedBy, cycle, dueAt: printRead(clock.isBreached ? clock.breachedAt : clock.dueAt) }
+  const dueAt = printRead(clock.isBreached ? clock.breachedAt : clock.dueAt)
+  const base = { owner, team, party: clause.owedBy, cycle, dueAt, ...madeOf(clock) }
   const make = (kind: Drafted['kind'], name: string, data: Record<string, unknown>): Drafted => ({
     key: [kind, keyOf(clause.id, lead, cycle), name, owner ?? ''].filter((part) => part !== '').join('/'),
     kind,
@@ -119,6 +122,11 @@ function draft(
   return make('escalation', what.name, { step: what.name, action: what.action, to: what.to, breachedAt: base.dueAt, ...others })
 }
 
+/** How far a cadence has come: whoever is reminded wants to know what is left to do. */
+function madeOf({ clause, attempts }: ClockRecord): { readonly progress?: Progress } {
+  return clause.attempts ? { progress: progressOf(clause.attempts, attempts) } : {}
+}
+
 function dateOf({ measure: { clock } }: ClockRecord, at: number): string {
   return printPlainDate(Math.floor(clock.zone.localAt(at) / msOfDay))
 }
@@ -136,6 +144,9 @@ function closing({ exceptions }: Plan, clock: ClockRecord): Drafted {
     at,
     lead,
     clause: clause.id,
-    data: { status, owner, team, party: clause.owedBy, cycle, startedAt: printRead(clock.startedAt), usedMs: clock.usedMs(at) },
+    data: {
+      ...{ status, owner, team, party: clause.owedBy, cycle },
+      ...{ startedAt: printRead(clock.startedAt), usedMs: clock.usedMs(at), ...madeOf(clock) },
+    },
   }
 }

@@ -8,7 +8,7 @@ import { thawLead } from '../evaluation/thaw-lead.ts'
 import { printInstant } from '../time/instant.ts'
 import { adopt } from './adopt.ts'
 import { keepingOf, planFor } from './keeping.ts'
-import { type LeadState, migrate, nameInState, wrongState } from './lead-state.ts'
+import { followed, type LeadState, migrate, nameInState, type Place, thawed } from './lead-state.ts'
 import { replay } from './replay.ts'
 import { countedOf } from './window.ts'
 
@@ -27,29 +27,25 @@ export function sceneOf(agreement: AnyAgreement, value: LeadState): Scene {
   const plan = planFor(versions)
   const keeping = keepingOf(versions)
   const state = migrate(value)
-  return { plan, keeping, state: state.agreement === nameInState(versions) ? state : adopt(versions, state) }
+  return { plan, keeping, state: state.agreement === nameInState(versions) ? followed(versions, state) : adopt(versions, state) }
 }
 
-/** Returns the record that a state holds. */
-export function thaw({ plan, state }: Scene, frozen: LeadState['head']): LeadRecord {
-  if (frozen === null) return new LeadRecord(state.lead, plan.clauses.length)
-  try {
-    return thawLead(plan, state.lead, frozen)
-  } catch {
-    throw wrongState('a folded record of this agreement', undefined, ['head'])
-  }
+/** Returns a record that a state holds, with the last event that was folded into it. */
+export function thaw({ plan, state }: Scene, frozen: LeadState['head'], last: Place | null): LeadRecord {
+  if (frozen === null || last === null) return new LeadRecord(state.lead, plan.clauses.length)
+  return thawed(() => thawLead(plan, state.lead, frozen, last[0]))
 }
 
 /** Returns the lead as it stands at an instant. */
 export function recordAt(scene: Scene, asOf: number): LeadRecord {
   const { state } = scene
-  if (state.now === null || asOf >= state.now) return thaw(scene, state.head)
+  if (state.now === null || asOf >= state.now) return thaw(scene, state.head, state.last)
   const since = state.recent ? (state.baseLast?.[0] ?? Number.NEGATIVE_INFINITY) : state.now
   if (asOf < since) {
     const expected = `an instant from ${printInstant(since)} on, since when the state knows`
     throw new LeadSlaError([issue('out-of-range', ['asOf'], { expected, got: printInstant(asOf) })])
   }
-  const record = thaw(scene, state.base ?? null)
+  const record = thaw(scene, state.base ?? null, state.baseLast ?? null)
   replay(
     scene.plan,
     record,
@@ -62,7 +58,7 @@ export function recordAt(scene: Scene, asOf: number): LeadRecord {
 
 /** The clocks that something that happened at an instant may have changed. */
 export function clocksSince(scene: Scene, state: LeadState, at: number): string[] {
-  const clocks = thaw(scene, state.head).slots.flatMap((slot) => slot?.clocks ?? [])
+  const clocks = thaw(scene, state.head, state.last).slots.flatMap((slot) => slot?.clocks ?? [])
   return (
     clocks
       // A start so soon after the stop would have reopened it. [C6]

@@ -47,7 +47,7 @@ export function timersOf(clock: ClockRecord, exceptions: readonly Exception[]): 
   const { reminders, ladder } = clock.clause
   const timers: Timer[] = []
   // What has come in a pause is told at its end; a pause that its cap ends is over without an event.
-  const since = clock.pauses?.at(-1)?.to ?? Number.NEGATIVE_INFINITY
+  const since = clock.lastPausedTo
   const add = (bit: number, wakeAt: number, at: number, what: Timer['what']) => {
     if ((clock.told & bit) !== 0) return
     // The due instant and the breach are facts of their own instants, whenever they are told.

@@ -9,7 +9,7 @@ import { agreementAt, type Plan } from '../evaluation/plan.ts'
 import { type EventReading, type ReadEvent, readEvent } from '../events/event.ts'
 import { settle } from '../events/settle.ts'
 import { printInstant, readInstant } from '../time/instant.ts'
-import type { KeptEvent, LeadState, Place } from './lead-state.ts'
+import { type KeptEvent, type LeadState, type Place, usualWindow } from './lead-state.ts'
 
 /** What an event is to a state. */
 export interface Arrival {
@@ -59,7 +59,10 @@ function turnedAway({ source }: ReadEvent, { code, path, message }: Issue): Refu
 }
 
 /** Returns how many of the oldest events have left the window: too old, or too many. Those of one id leave together. */
-export function leavingOf({ window: [ms, count] }: LeadState, kept: readonly KeptEvent[]): number {
+export function leavingOf(
+  { window: [ms, count] = [usualWindow.ms, usualWindow.count] }: LeadState,
+  kept: readonly KeptEvent[],
+): number {
   const latest = readInstant(kept.at(-1)?.at)
   let leaving = 0
   while (leaving < kept.length && (kept.length - leaving > count || readInstant(kept[leaving]?.at) < latest - ms)) leaving++

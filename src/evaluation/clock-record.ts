@@ -7,23 +7,15 @@ import type { Measure } from '../agreement/clock-choice.ts'
 import type { Goal } from '../agreement/target.ts'
 import type { TimedClause } from '../agreement/timed-clause.ts'
 import type { FoldedEvent } from '../events/event.ts'
+import { type Attempts, noAttempts } from './attempts.ts'
+import { chargedAt } from './charge.ts'
+import type { Closing } from './closing.ts'
 import { dueFrom, opened, reached } from './due.ts'
 import type { Hand } from './hand.ts'
+import type { Past } from './past.ts'
 import { countPauses, type Pause } from './pause.ts'
 import type { Retarget } from './retarget.ts'
-import { longestOf, type Share } from './shares.ts'
-
-/** One that was `excused` was in time, or its breach is waived: the lead was sent back. [C15] */
-export type Ending = 'stopped' | 'cancelled' | 'superseded' | 'excused'
-
-/** Why a clock was closed, and by which event. */
-export interface Closing {
-  readonly ending: Ending
-  readonly at: number
-  readonly by: string
-  /** The actor of that event. */
-  readonly actor: string | null
-}
+import type { Share } from './shares.ts'
 
 /** Beside the bits of what was told of an open clock: that it was closed. */
 export const closedBit = 1 << 31
@@ -47,7 +39,11 @@ export class ClockRecord {
   /** The business time of the pauses that have ended. */
   pausedMs = 0
   closing: Closing | null = null
+  /** What has been done of a cadence. [C14] */
+  attempts: Attempts = noAttempts
   pauses: Pause[] | null = null
+  /** What is kept of the pauses before these, of a clock that comes out of a state. */
+  past: Past | null = null
   retargets: Retarget[] | null = null
   /** The due instant before it is rolled into open time. */
   rawDueAt = Number.NaN
@@ -92,20 +88,9 @@ export class ClockRecord {
     return this.breachedAt === this.breachedAt
   }
 
-  /** Returns who owes the promise, as it stands at an instant: as the clause attributes it. [C9] */
+  /** Who owes the promise, as it stands at an instant. [C9] */
   inChargeAt(until: number): Hand {
-    if (this.hands === null) return this.starter
-    switch (this.clause.attribution) {
-      case 'ownerAtStart':
-        return this.starter
-      case 'lastOwner':
-        return this.hands.findLast(({ at }) => at <= until) ?? this.starter
-      case 'proportional':
-        return longestOf(this, until)
-      default:
-        if (!this.isBreached) return this.hands.at(-1) ?? this.starter
-        return this.hands.findLast(({ at }) => at <= this.breachedAt) ?? this.starter
-    }
+    return chargedAt(this, until)
   }
 
   /** Who has the lead in hand now, as far as the clock was told. */
@@ -138,7 +123,7 @@ export class ClockRecord {
 
   /** Begins a pause, if the clock may be paused once more. [C3] */
   pause(at: number, by: string): void {
-    if (this.isPaused || countPauses(this.pauses) >= this.clause.maxPauses) return
+    if (this.isPaused || countPauses(this.pauses) + (this.past?.count ?? 0) >= this.clause.maxPauses) return
     this.beginPause({ from: at, to: Number.NaN, by, until: null, isGap: false })
   }
 
@@ -196,11 +181,19 @@ export class ClockRecord {
     return this.rolled(this.reach(this.rawDueAt, lostMs))
   }
 
+  /** When the last pause ended; an instant before all others where none did. */
+  get lastPausedTo(): number {
+    return this.pauses?.at(-1)?.to ?? this.past?.to ?? Number.NEGATIVE_INFINITY
+  }
+
   /** Takes the pauses that come out of a state, in order; of an open one `to` is `NaN`. */
   restorePauses(pauses: Pause[]): void {
     this.pauses = pauses
     const last = pauses.at(-1)
-    if (last && last.to !== last.to) this.open(last)
+    if (!last || last.to === last.to) return
+    this.open(last)
+    this.holdsDue = !this.isBreached && last.from < this.dueAt
+    if (this.holdsDue) this.dueAt = Number.NaN
   }
 
   private beginPause(pause: Pause): void {
@@ -223,13 +216,19 @@ export class ClockRecord {
     return this.goal.target.kind !== 'dueFrom'
   }
 
-  private aim(goal: Goal, leadFacts: object): void {
-    let raw = dueFrom(this.measure.clock, goal.target, this.startedAt, leadFacts, this.eventFact)
-    if (this.pauses && this.moves) {
-      for (const { from, to } of this.pauses) {
-        if (to === to && from < this.rolled(raw)) raw = this.reach(raw, this.measure.clock.between(from, to))
-      }
+  /** Returns the due instant of a goal that pauses move, before it is rolled, under the pauses that are over. */
+  dueUnder(goal: Goal): number {
+    const { clock } = this.measure
+    let raw = this.past?.dues.get(this.clause.goals.indexOf(goal)) ?? dueFrom(clock, goal.target, this.startedAt, none, none)
+    for (const { from, to } of this.pauses ?? none) {
+      if (to === to && from < this.rolled(raw, goal)) raw = this.reach(raw, clock.between(from, to))
     }
+    return raw
+  }
+
+  private aim(goal: Goal, leadFacts: object): void {
+    const { measure, startedAt, eventFact } = this
+    const raw = this.moves ? this.dueUnder(goal) : dueFrom(measure.clock, goal.target, startedAt, leadFacts, eventFact)
     const dueAt = this.rolled(raw)
     this.rawDueAt = raw
     this.holdsDue = this.pausedAt < dueAt
@@ -241,9 +240,10 @@ export class ClockRecord {
   }
 
   /** A due instant on a date or from a fact lies in open time; a budget may end at the close if the boundary says so. */
-  rolled(at: number): number {
-    const { kind } = this.goal.target
+  rolled(at: number, { target: { kind } }: Goal = this.goal): number {
     const rolls = kind === 'businessDays' || kind === 'dueFrom' || this.clause.boundary === 'nextOpen'
     return rolls ? opened(this.measure.clock, at) : at
   }
 }
+
+const none: readonly Pause[] = []

@@ -3,10 +3,12 @@
  * periods looks on and is asked at the end; `src/periods/evaluate.ts` puts the two together.
  */
 import type { Agreement } from '../agreement/agreement.ts'
+import { clockedClauses } from '../agreement/clocked-clauses.ts'
 import { type AnyAgreement, type Version, versionsOf } from '../agreement/versions.ts'
 import { issue, LeadSlaError } from '../errors.ts'
 import { type InstantLike, instantOf, printInstant } from '../time/instant.ts'
 import { ClockTable } from './clock-table.ts'
+import { rememberClocks } from './clock-view.ts'
 import type { Evaluation, PeriodResult, Refused } from './evaluation.ts'
 import { History, type Onlooker } from './history.ts'
 import type { Obligation } from './obligation.ts'
@@ -86,10 +88,11 @@ export function assertKnown(versions: readonly Version[], asOf: number): void {
   if (issues.length > 0) throw new LeadSlaError(issues)
 }
 
-function clockedOf({ clauses, periodClauses }: Agreement) {
-  const paced = [...periodClauses.values()].flatMap((clause) => ('clock' in clause ? [clause] : []))
-  const chosen = [...clauses.values()].flatMap(({ choice, calendar }) => (choice ? [{ calendar, clock: choice }] : []))
-  return [...clauses.values(), ...paced, ...chosen]
+function clockedOf(agreement: Agreement) {
+  const clauses = clockedClauses(agreement)
+  const paced = [...agreement.periodClauses.values()].flatMap((clause) => ('clock' in clause ? [clause] : []))
+  const chosen = clauses.flatMap(({ choice, calendar }) => (choice ? [{ calendar, clock: choice }] : []))
+  return [...clauses, ...paced, ...chosen]
 }
 
 function finish(history: History, { asOf, knownAt }: Times, count: PeriodCount | null): Evaluation {
@@ -103,7 +106,7 @@ function finish(history: History, { asOf, knownAt }: Times, count: PeriodCount |
     }
   }, count?.onlooker)
   let obligations: Obligation[] | undefined
-  return {
+  const evaluation: Evaluation = {
     asOf: printInstant(asOf),
     knownAt: knownAt === null ? null : printInstant(knownAt),
     agreements: plan.versions.map(({ agreement: { id, version, hash } }) => ({ agreement: id, version, hash })),
@@ -116,4 +119,6 @@ function finish(history: History, { asOf, knownAt }: Times, count: PeriodCount |
     refused: history.refused(count?.refused()),
     findings: [...plan.versions.flatMap(({ agreement }) => agreement.findings), ...history.findings()],
   }
+  rememberClocks(evaluation, clocks)
+  return evaluation
 }

@@ -26,6 +26,9 @@ export interface PeriodResult extends PeriodDetails {
   readonly clause: string
   readonly kind: 'volume' | 'amount' | 'ratio' | 'compliance'
   readonly party: string
+  /** The agreement, and the version of it that the period is held to: the one in force at its start. [C11] */
+  readonly agreement: string
+  readonly version: string
   /** The first instant of the period, and the first one of the next. [P1] */
   readonly from: string
   readonly to: string

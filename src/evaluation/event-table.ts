@@ -117,7 +117,7 @@ export class EventTable {
     const plain = this.plain[row] as PlainEvent
     cursor.id = plain.id
     cursor.lead = plain.lead
-    cursor.type = plain.type
+    cursor.type = this.typePlanAt(row).type || plain.type
     cursor.at = this.at.at(row)
     cursor.actor = plain.actor ?? null
     cursor.data = plain.data ?? null

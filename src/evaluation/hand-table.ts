@@ -3,6 +3,7 @@ import type { BusinessClock } from '../clock/business-clock.ts'
 import type { ClockRecord } from './clock-record.ts'
 import { Numbers, Positions, Texts } from './columns.ts'
 import type { Hand } from './hand.ts'
+import type { Past } from './past.ts'
 import type { Pause } from './pause.ts'
 import { type Share, sharesOf } from './shares.ts'
 
@@ -16,6 +17,7 @@ export class HandTable {
   private readonly teams = new Texts()
   /** Few clocks with several owners were paused, and fewer still come out of a state with their shares. */
   private readonly pauses = new Map<number, readonly Pause[]>()
+  private readonly pasts = new Map<number, Past>()
   private readonly known = new Map<number, readonly Share[]>()
 
   /** Puts down the hands of the next row. */
@@ -27,6 +29,7 @@ export class HandTable {
     this.push(clock.starter)
     for (const hand of clock.hands) this.push(hand)
     if (clock.pauses) this.pauses.set(row, clock.pauses)
+    if (clock.past) this.pasts.set(row, clock.past)
   }
 
   /** Returns the shares of a row; null for one owner alone. */
@@ -37,8 +40,8 @@ export class HandTable {
     const to = row + 1 < this.first.length ? this.first.at(row + 1) : this.owner.length
     if (from === to) return null
     const [starter, ...hands] = Array.from({ length: to - from }, (_, index) => this.handAt(from + index))
-    const pauses = this.pauses.get(row) ?? null
-    return sharesOf({ measure: { clock }, startedAt, starter: starter as Hand, hands, pauses }, until)
+    const [pauses, past] = [this.pauses.get(row) ?? null, this.pasts.get(row) ?? null]
+    return sharesOf({ measure: { clock }, startedAt, starter: starter as Hand, hands, pauses, past }, until)
   }
 
   private push({ at, owner, team }: Hand): void {

@@ -135,7 +135,8 @@ export class History {
     if (dueAt === dueAt || isPaused) return
     const why =
       goal.target.kind === 'dueFrom' ? 'no fact names when' : `the calendar ${measure.calendar} has no time left in which`
-    const message = `${why} ${clause.id} is due for lead ${JSON.stringify(lead)}, so the clock that started at ${printInstant(startedAt)} cannot be breached`
+    const what = clause.attempts ? 'cadence' : 'clock'
+    const message = `${why} ${clause.id} is due for lead ${JSON.stringify(lead)}, so the ${what} that started at ${printInstant(startedAt)} cannot be breached`
     this.found.push({ code: 'missing-due', path: ['clauses', clause.id, 'within'], message, lead, clause: clause.id })
   }
 

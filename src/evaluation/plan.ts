@@ -5,6 +5,7 @@
  */
 import type { Agreement } from '../agreement/agreement.ts'
 import { askedTypes } from '../agreement/asked-types.ts'
+import { clockedClauses } from '../agreement/clocked-clauses.ts'
 import type { Exception } from '../agreement/exceptions.ts'
 import type { Rule } from '../agreement/scope.ts'
 import type { TimedClause } from '../agreement/timed-clause.ts'
@@ -23,6 +24,7 @@ export const does = {
   handOver: 128,
   excuse: 256,
   merge: 512,
+  attempt: 1024,
 } as const
 
 /** A trigger of a clause, by the position of the clause and the bit of what it does. */
@@ -33,6 +35,8 @@ export interface Watch {
 }
 
 export interface TypePlan {
+  /** The type, one text for all its events: looking it up needs no look at the event. Empty for the types that nothing names. */
+  readonly type: string
   /** What the event changes about the lead itself. */
   readonly effect: 'facts' | 'move' | 'assign' | 'merge' | 'none'
   /** True for the types that mean something to the library or to a trigger. */
@@ -72,17 +76,16 @@ export interface Plan {
   markedCount: number
 }
 
-const triggers = ['stop', 'excuse', 'cancel', 'reset', 'pause', 'resume', 'start'] as const
+const triggers = ['attempt', 'stop', 'excuse', 'cancel', 'reset', 'pause', 'resume', 'start'] as const
 
 function triggerOf(clause: TimedClause, key: (typeof triggers)[number]): Trigger | null {
+  if (key === 'attempt') return clause.attempts?.attempt ?? null
   return key === 'excuse' ? (clause.excuse?.rejected ?? null) : clause[key]
 }
 
 /** Returns the plan of the versions of an agreement. */
 export function planOf(versions: readonly Version[]): Plan {
-  const placed = versions.flatMap(({ agreement }, version) =>
-    [...agreement.clauses.values()].map((clause) => ({ clause, version })),
-  )
+  const placed = versions.flatMap(({ agreement }, version) => clockedClauses(agreement).map((clause) => ({ clause, version })))
   const clauses = placed.map(({ clause }) => clause)
   const heads = clauses.map(({ id }) => clauses.findIndex((other) => other.id === id))
   const entering = new Map<string, Watch[]>()
@@ -174,7 +177,7 @@ function makeTypePlan(clauses: readonly TimedClause[], allBecomes: readonly Watc
     }
     if (reads(clause.requires) || changesGoal(clause, changed)) follow.push(index)
   }
-  return { effect, isUsed, on, becomes: allBecomes.filter(({ rule }) => reads(rule)), follow }
+  return { type, effect, isUsed, on, becomes: allBecomes.filter(({ rule }) => reads(rule)), follow }
 }
 
 function effectOf(type: string): TypePlan['effect'] {

@@ -3,15 +3,18 @@
 import type { BusinessClock } from '../clock/business-clock.ts'
 import { intersect, type Span, subtract, union } from '../time/span.ts'
 import type { Hand } from './hand.ts'
+import type { Past } from './past.ts'
 
 /** What of a clock its shares follow from. */
-interface SharedClock {
+export interface SharedClock {
   readonly measure: { readonly clock: BusinessClock }
   readonly startedAt: number
   readonly starter: Hand
   /** Who had the lead after the starter. */
   readonly hands: readonly Hand[] | null
   readonly pauses: readonly { readonly from: number; readonly to: number }[] | null
+  /** What is kept of pauses before these. */
+  readonly past: Pick<Past, 'hands' | 'lostMs' | 'used'> | null
 }
 
 /** What one owner used of a clock; without an owner it is routing's. */
@@ -48,15 +51,20 @@ export function longestOf(clock: SharedClock, until: number): Hand {
   return longest
 }
 
-/** The business time that one hand used; the starter is the one before the first. */
-function stintMs({ measure, startedAt, hands, pauses }: SharedClock, index: number, until: number): number {
+/**
+ * Returns the business time that one hand used; the starter is the one before the first.
+ *
+ * **Edges** of a clock that comes out of a state, `until` is not before its last pause that is kept as part of a sum.
+ */
+export function stintMs({ measure, startedAt, hands, pauses, past }: SharedClock, index: number, until: number): number {
+  const known = past?.used[index + 1]
+  if (known !== undefined) return known
   const from = Math.max(startedAt, hands?.[index]?.at ?? startedAt)
   const to = Math.min(until, hands?.[index + 1]?.at ?? until)
   if (from >= to) return 0
-  if (!pauses) return measure.clock.between(from, to)
+  const lostMs = past !== null && past.hands === index + 1 ? past.lostMs : 0
+  if (!pauses) return measure.clock.between(from, to) - lostMs
   const paused = union(pauses.map((pause): Span => [pause.from, pause.to === pause.to ? pause.to : until]))
-  return subtract([[from, to]], intersect([[from, to]], paused)).reduce(
-    (sum, [start, end]) => sum + measure.clock.between(start, end),
-    0,
-  )
+  const left = subtract([[from, to]], intersect([[from, to]], paused))
+  return left.reduce((sum, [start, end]) => sum + measure.clock.between(start, end), 0) - lostMs
 }

@@ -1,19 +1,18 @@
 /**
  * One event on one lead: the whole of the semantics of timed clauses. The precedence inside an event is
- * stop > excuse > cancel > merge > reset > pause and resume > start [C2].
+ * attempt > stop > excuse > cancel > merge > reset > pause and resume > start [C2].
  */
 import { isCounted } from '../agreement/counts.ts'
 import { isAgreed } from '../agreement/rejection.ts'
-import type { TimedClause } from '../agreement/timed-clause.ts'
-import type { Trigger } from '../agreement/trigger.ts'
 import type { FoldedEvent } from '../events/event.ts'
 import { applyToLead, type Move } from './apply.ts'
-import { ClockRecord, type Ending } from './clock-record.ts'
+import { ClockRecord } from './clock-record.ts'
 import { windowEnd } from './due.ts'
 import type { Facts } from './facts.ts'
 import { goalOf } from './goal-of.ts'
 import type { LeadRecord, Slot } from './lead-record.ts'
 import { agreementAt, boundAt, does, type Plan, type TypePlan, type Watch } from './plan.ts'
+import { attempt, close, isStateNow, keepUp, meets, openOf, pauseOrResume } from './slot-turns.ts'
 
 /** Folds an event into the record of its lead. The events of a lead come in their total order. */
 export function step(plan: Plan, { effect, on, becomes, follow }: TypePlan, record: LeadRecord, event: FoldedEvent): Move {
@@ -37,13 +36,6 @@ export function step(plan: Plan, { effect, on, becomes, follow }: TypePlan, reco
   }
   plan.markedCount = 0
   return move
-}
-
-/** The open clock that is held to this very clause, and not to another version of it. */
-function openOf(slot: Slot | null | undefined): ClockRecord | null {
-  if (!slot) return null
-  const { open } = slot.head
-  return open !== null && open.clause === slot.clause ? open : null
 }
 
 /** By position, because `entries` would make an array of each slot for every assignment of a stream. */
@@ -92,6 +84,7 @@ function happen(plan: Plan, record: LeadRecord, clause: number, fired: number, e
   // Opened by the reset of an earlier version's clock: an event ends only what was open before it. [C2]
   if (openOf(slot)?.startedBy === event.id) return
   openOf(slot)?.passTo(event.at)
+  if (bits & does.attempt) attempt(slot, event)
   if (bits & does.stop) close(slot, event, 'stopped')
   if (bits & does.excuse && isExcusing(openOf(slot), event)) close(slot, event, 'excused')
   if (openOf(slot) && (bits & does.cancel || !meets(slot.clause, record.facts))) close(slot, event, 'cancelled')
@@ -188,17 +181,6 @@ function mustWait({ slots }: LeadRecord, predecessor: number): boolean {
   return !before || before.cycle === 0 || before.open !== null
 }
 
-function meets({ requires }: TimedClause, facts: Facts): boolean {
-  return requires === null || requires.test(facts)
-}
-
-/** An open clock follows the goal that its lead has now; a lead for which none holds any more keeps the one it had. [C7] */
-function keepUp(clock: ClockRecord, facts: Facts, event: FoldedEvent): void {
-  if (clock.clause.onChange === 'keep') return
-  const goal = goalOf(clock.clause, facts, clock.eventFact)
-  if (goal && (goal !== clock.goal || goal.target.kind === 'dueFrom')) clock.retarget(goal, facts.lead, event.at, event.id)
-}
-
 /** Opens a cycle of the clause by which it is bound, where any is in force. */
 function begin(plan: Plan, position: number, record: LeadRecord, event: FoldedEvent): void {
   if (position < 0) return
@@ -212,35 +194,4 @@ function begin(plan: Plan, position: number, record: LeadRecord, event: FoldedEv
   head.open = new ClockRecord(clause, record.lead, head.cycle, event, goal, record.hand).begin(facts.lead)
   if (slot.isPaused) head.open.pause(event.at, slot.pausedBy)
   if (isStateNow(clause.stop, facts)) close(slot, event, 'stopped')
-}
-
-function close(slot: Slot, event: FoldedEvent, ending: Ending): void {
-  const open = openOf(slot)
-  if (!open) return
-  const { head } = slot
-  open.close({ ending, at: event.at, by: event.id, actor: event.actor?.id ?? null })
-  // A literal holds one clock and no more; most leads have one cycle.
-  if (head.closed) head.closed.push(open)
-  else head.closed = [open]
-  head.open = null
-}
-
-/** Where one event does both, as a move from one waiting state to another does, the pause goes on. */
-function pauseOrResume(slot: Slot, bits: number, event: FoldedEvent): void {
-  if (bits & does.pause) {
-    if (slot.isPaused) return
-    slot.isPaused = true
-    slot.pausedBy = event.id
-    openOf(slot)?.pause(event.at, event.id)
-  } else if (bits & does.resume && slot.isPaused) {
-    slot.isPaused = false
-    openOf(slot)?.resume(event.at, event.id)
-  }
-}
-
-/** Returns true when what the trigger waits for is already so: a state or a condition, never an event or an exit. [C2] */
-function isStateNow({ kind, states, condition }: Trigger, facts: Facts): boolean {
-  if (kind === 'becomes') return condition?.test(facts) === true
-  if (kind !== 'enters' && kind !== 'disposed') return false
-  return facts.state !== null && states.has(facts.state) && (condition === null || condition.test(facts))
 }

@@ -1,148 +1,79 @@
-/** Makes the record of a lead of what was put down. */
-import { ClockRecord, type Ending } from './clock-record.ts'
-import { endings, type FrozenClock, type FrozenLead, isPausedBit, isWaitingBit, type Maybe } from './frozen-lead.ts'
-import type { Hand } from './hand.ts'
-import { LeadRecord, type Slot } from './lead-record.ts'
-import type { Pause } from './pause.ts'
+/** Makes the record of a lead of what was put down. What was changed by hand so that it cannot be read throws. */
+import {
+  endings,
+  type FrozenClosed,
+  type FrozenClosedMore,
+  type FrozenHand,
+  type FrozenLead,
+  isPausedBit,
+  isWaitingBit,
+  msOfSeconds,
+} from './frozen-lead.ts'
+import { type Hand, nobody } from './hand.ts'
+import { LeadRecord } from './lead-record.ts'
 import type { Plan } from './plan.ts'
+import { bare, clockOf, dueOf, recordOf, slotOf, takeMeasure, thawAttempts, thawOpen } from './thaw-clock.ts'
 
-/** Returns the record that was frozen; its clocks go on as if they had never stopped. */
-export function thawLead(plan: Plan, lead: string, frozen: FrozenLead): LeadRecord {
+/**
+ * Returns the record that was frozen; its clocks go on as if they had never stopped.
+ *
+ * **Errors** throws a `RangeError` for what is no record of the plan.
+ */
+export function thawLead(plan: Plan, lead: string, frozen: FrozenLead, base: number): LeadRecord {
   const record = new LeadRecord(lead, plan.clauses.length)
-  const { t } = frozen
-  const hands = frozen.hands.map(
-    ([at, owner, team]): Hand => ({ at: at === null ? Number.NEGATIVE_INFINITY : at + t, owner, team }),
-  )
+  const hands = (frozen.hands ?? [0]).map((hand) => thawHand(hand, base))
   record.hasBegun = true
   record.isMerged = frozen.merged === 1
-  record.facts.lead = frozen.facts
-  record.facts.state = frozen.state
-  record.hand = hands.at(-1) ?? record.hand
+  record.facts.lead = frozen.facts ?? record.facts.lead
+  record.facts.state = frozen.state ?? null
+  record.hand = hands.at(-1) ?? nobody
   record.facts.owner = record.hand.owner
   record.facts.team = record.hand.team
-  for (const [clause, cycle, held] of frozen.slots) {
-    const slot = slotOf(plan, record, clause)
-    slot.cycle = cycle
-    slot.held = held & ~(isPausedBit | isWaitingBit)
-    slot.isWaiting = (held & isWaitingBit) !== 0
-    slot.isPaused = (held & isPausedBit) !== 0
-  }
-  for (const [
-    clause,
-    cycle,
-    goal,
-    startedAt,
-    rawDueAt,
-    breachedAt,
-    pausedMs,
-    closedAt,
-    ending,
-    actor,
-    owner,
-    team,
-    shares,
-    blamed = null,
-    measure = null,
-  ] of frozen.closed) {
-    const slot = slotOf(plan, record, clause)
-    const clock = clockOf(slot, record.lead, cycle, goal, startedAt + t, null, { at: Number.NEGATIVE_INFINITY, owner, team })
-    clock.rawDueAt = clock.dueAt = absolute(rawDueAt, t)
-    clock.breachedAt = absolute(breachedAt, t)
-    clock.pausedMs = pausedMs
-    clock.closing = { ending: endings[ending] as Ending, at: closedAt + t, by: '', actor }
-    clock.told = -1
-    clock.shares = shares
-    takeMeasure(clock, measure)
-    clock.blamed = blamed && { owner: blamed[0], team: blamed[1] }
-    slot.head.closed ??= []
-    slot.head.closed.push(clock)
-  }
+  for (const closed of frozen.closed ?? []) thawClosed(plan, record, closed, base)
   const measures = new Map(
     (frozen.measures ?? []).flatMap(([name, ...open]) => open.map((position) => [position, name] as const)),
   )
-  for (const [position, open] of frozen.open.entries())
-    thawOpen(plan, record, open, { t, hands, measure: measures.get(position) ?? null })
+  for (const [position, open] of (frozen.open ?? []).entries()) {
+    thawOpen(plan, record, open, { base, hands, pauses: frozen.pauses ?? [], measure: measures.get(position) ?? null })
+  }
+  for (const [clause, held, cycle] of frozen.slots ?? []) {
+    const slot = slotOf(plan, record, clause)
+    if (cycle !== undefined) slot.cycle = bare(cycle)
+    slot.held = bare(held) & ~(isPausedBit | isWaitingBit)
+    slot.isWaiting = (held & isWaitingBit) !== 0
+    slot.isPaused ||= (held & isPausedBit) !== 0
+  }
   return record
 }
 
-/** What is kept once for all clocks of a lead. */
-interface Common {
-  readonly t: number
-  readonly hands: readonly Hand[]
-  readonly measure: string | null
+function thawHand(hand: FrozenHand, base: number): Hand {
+  if (hand === 0) return nobody
+  const [ago, owner = null, team = null] = hand
+  return { at: base - msOfSeconds(ago), owner, team }
 }
 
-function thawOpen(plan: Plan, record: LeadRecord, frozen: FrozenClock, { t, hands, measure }: Common): void {
-  const [
-    clause,
-    cycle,
-    goal,
-    startedAt,
-    rawDueAt,
-    hand,
-    told = 0,
-    breachedAt = null,
-    holdsDue = 0,
-    pausedMs = 0,
-    pauses = [],
-    event = null,
-    closing = null,
-  ] = frozen
+function thawClosed(plan: Plan, record: LeadRecord, frozen: FrozenClosed, base: number): void {
+  const [clause, ago, due, goal, cycle, ending, closed, ...rest] = frozen
+  const more = recordOf(rest) as FrozenClosedMore
+  const [breached = 0, paused = 0] = rest.filter((value) => value !== more)
+  const { actor = null, owner = null, team = null, shares = null, blamed = null, measure = null } = more
   const slot = slotOf(plan, record, clause)
-  const [starter = record.hand, ...later] = typeof hand === 'number' ? hands.slice(hand) : hand.map((one) => hands[one] as Hand)
-  const clock = clockOf(slot, record.lead, cycle, goal, startedAt + t, event, starter)
+  const startedAt = base - msOfSeconds(ago)
+  const starter = { at: Number.NEGATIVE_INFINITY, owner, team }
+  const clock = clockOf(slot, { lead: record.lead, cycle, goal, startedAt, event: null, starter })
+  clock.dueAt = dueOf(due, startedAt)
+  clock.rawDueAt = clock.dueAt
+  clock.breachedAt = Array.isArray(breached) ? startedAt + msOfSeconds(breached[0]) : breached === 1 ? clock.dueAt : Number.NaN
+  clock.pausedMs = msOfSeconds(paused)
+  const why = endings[ending]
+  if (why === undefined) throw new RangeError('no ending')
+  clock.closing = { ending: why, at: startedAt + msOfSeconds(closed), by: '', actor }
+  clock.told = -1
+  clock.shares = shares?.map(([person, group, used]) => ({ owner: person, team: group, usedMs: msOfSeconds(used) })) ?? null
+  clock.attempts = thawAttempts(more.attempts, base)
   takeMeasure(clock, measure)
-  clock.rawDueAt = absolute(rawDueAt, t)
-  clock.holdsDue = holdsDue === 1
-  clock.dueAt = clock.holdsDue ? Number.NaN : clock.rolled(clock.rawDueAt)
-  clock.breachedAt = absolute(breachedAt, t)
-  clock.pausedMs = pausedMs
-  clock.told = told
-  if (later.length > 0) clock.hands = later
-  if (pauses.length > 0) {
-    clock.restorePauses(
-      pauses.map(([from, to, gap]): Pause => ({ from: from + t, to: absolute(to, t), by: '', until: null, isGap: gap === 1 })),
-    )
-  }
-  if (closing === null) slot.head.open = clock
-  else {
-    const [at, ending, actor] = closing
-    clock.closing = { ending: endings[ending] as Ending, at: at + t, by: '', actor }
-    slot.head.closed ??= []
-    slot.head.closed.push(clock)
-  }
-}
-
-/** **Errors** throws for a calendar that the agreement does not know. */
-function takeMeasure(clock: ClockRecord, name: string | null): void {
-  if (name === null) return
-  const measure = clock.clause.choice?.named(name)
-  if (!measure) throw new RangeError(`no calendar ${name}`)
-  clock.measure = measure
-}
-
-function slotOf(plan: Plan, record: LeadRecord, clause: number): Slot {
-  if (!plan.clauses[clause]) throw new RangeError(`no clause ${clause}`)
-  return record.slot(clause, plan)
-}
-
-function clockOf(
-  slot: Slot,
-  lead: string,
-  cycle: number,
-  goal: number,
-  at: number,
-  fact: object | null,
-  hand: Hand,
-): ClockRecord {
-  const { clause } = slot
-  const found = clause.goals[goal]
-  if (!found) throw new RangeError(`no goal ${goal}`)
-  return new ClockRecord(clause, lead, cycle, { at, id: '', fact: fact ?? nothing }, found, hand)
-}
-
-const nothing = Object.freeze({})
-
-function absolute(at: Maybe, origin: number): number {
-  return at === null ? Number.NaN : at + origin
+  clock.blamed = blamed && { owner: blamed[0], team: blamed[1] }
+  slot.head.cycle = Math.max(slot.head.cycle, cycle)
+  slot.head.closed ??= []
+  slot.head.closed.push(clock)
 }

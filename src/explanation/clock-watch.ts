@@ -4,35 +4,18 @@
  */
 import type { Goal } from '../agreement/target.ts'
 import type { TimedClause } from '../agreement/timed-clause.ts'
-import type { ClockRecord, Closing } from '../evaluation/clock-record.ts'
+import type { Move } from '../evaluation/apply.ts'
+import type { ClockRecord } from '../evaluation/clock-record.ts'
+import type { Closing } from '../evaluation/closing.ts'
 import type { Facts } from '../evaluation/facts.ts'
 import type { Hand } from '../evaluation/hand.ts'
 import type { Onlooker } from '../evaluation/history.ts'
 import type { LeadRecord, Slot } from '../evaluation/lead-record.ts'
 import type { Pause } from '../evaluation/pause.ts'
 import type { FoldedEvent } from '../events/event.ts'
-import type { Because, RuleName, TurnKind } from './explanation.ts'
-
-/** An event in short. */
-export interface ToldEvent {
-  readonly id: string
-  readonly type: string
-  readonly actor: string | null
-  readonly reason: string | null
-}
-
-/** A turn with its instant as a number. */
-export interface WatchedTurn {
-  readonly at: number
-  readonly what: TurnKind
-  readonly because: Because
-  readonly rule: RuleName
-  readonly event: ToldEvent | null
-  readonly hand?: Hand
-  readonly fromDueAt?: number
-  readonly toDueAt?: number
-  readonly pause?: Pause
-}
+import type { TurnKind } from './explanation.ts'
+import { Tried } from './tried.ts'
+import { type ToldEvent, toldOf, type WatchedTurn } from './turn.ts'
 
 /** What of a clock an event can change, as it was after the event before. */
 interface Seen {
@@ -57,6 +40,7 @@ export class ClockWatch implements Onlooker {
   /** The event by which the lead is paused for the clause of each version. */
   private readonly pausers = new Map<TimedClause, ToldEvent>()
   private isAwaited = false
+  private readonly tried = new Tried(this.turns)
 
   /** Watches a cycle of the clause that stands at the positions, and whose clocks are kept at the first of them. */
   constructor(
@@ -69,7 +53,7 @@ export class ClockWatch implements Onlooker {
 
   end(): void {}
 
-  take(record: LeadRecord, event: FoldedEvent): void {
+  take(record: LeadRecord, event: FoldedEvent, move: Move): void {
     if (record.lead !== this.lead) return
     if (record.hand !== this.hand) {
       this.hand = record.hand
@@ -84,6 +68,8 @@ export class ClockWatch implements Onlooker {
     const slot = record.slots[this.positions[0] ?? -1]
     const clock = slot?.open?.cycle === this.cycle ? slot.open : slot?.closed?.[this.cycle - 1]
     if (slot && clock) {
+      if (this.seen && !this.seen.isClosed) this.tried.take(clock, record, event, move)
+      else this.tried.begin(clock, record)
       this.compare(clock, slot, record, event)
       if (!clock.closing && !clock.isPaused && this.pausers.get(clock.clause)?.id === event.id)
         this.turns.push({ at: event.at, what: 'notPaused', because: 'cap', rule: 'C3', event: toldOf(event) })
@@ -185,18 +171,4 @@ function whySuperseded({ clause, hand, goal, eventFact }: ClockRecord, { hand: g
 function goalNow({ goals }: TimedClause, facts: Facts, event: object): Goal | undefined {
   const seen = { ...facts, event }
   return goals.find(({ when }) => when === null || when.test(seen))
-}
-
-function toldOf({ id, type, actor, data }: FoldedEvent): ToldEvent {
-  return { id, type, actor: actor?.id ?? null, reason: reasonIn(data) }
-}
-
-/** Data may throw when it is looked at, and what an event did must not depend on whether somebody looks. [E3] */
-function reasonIn(data: FoldedEvent['data']): string | null {
-  try {
-    const reason = data?.reason
-    return typeof reason === 'string' && reason !== '' ? reason : null
-  } catch {
-    return null
-  }
 }

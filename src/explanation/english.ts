@@ -8,6 +8,9 @@ function counted(count: number, one: string, many: string): string {
 const started = (cycle: number, at: string, event: string) => `Cycle ${cycle} started on ${at} with ${event}`
 const pausesLeftOut = (isMoved: boolean) => (isMoved ? ', pauses left out' : '')
 
+const attemptsOwed = ({ count, channels }: { readonly count: number; readonly channels: number }) =>
+  `${counted(count, 'attempt', 'attempts')}${channels > 1 ? ` in ${channels} channels` : ''}`
+
 export const english: ExplanationWords = {
   locale: 'en-GB',
   date: ({ weekday, day, month, year }) => `${weekday} ${day} ${month} ${year}`,
@@ -21,8 +24,8 @@ export const english: ExplanationWords = {
     `event ${id} (${type})${actor === null ? '' : ` of ${actor}`}${reason === null ? '' : `, “${reason}”`}`,
   owner: (owner, team) => `${owner ?? 'nobody'}${team === null ? '' : ` (team ${team})`}`,
 
-  promise: (clause, { party, lead, within, calendar, zone }) =>
-    `${clause}: ${party} owes lead ${lead} a stop ${within}, counted ${calendar === null ? 'at all hours' : `in the opening hours of ${calendar}`} (times are ${zone})`,
+  promise: (clause, { party, lead, within, calendar, zone, attempts }) =>
+    `${clause}: ${party} owes lead ${lead} ${attempts ? attemptsOwed(attempts) : 'a stop'} ${within}, counted ${calendar === null ? 'at all hours' : `in the opening hours of ${calendar}`} (times are ${zone})`,
   within: (target, amountOf) => {
     switch (target.kind) {
       case 'duration':
@@ -59,6 +62,21 @@ export const english: ExplanationWords = {
   paused: (from, to, event) => `Not counted: ${from} to ${to}, paused by ${event}`,
   pausedToTheCap: (from, to, event) => `Not counted: ${from} to ${to}, paused by ${event} for as long as a pause may last`,
   notPaused: (at, event) => `On ${at} ${event} did not pause it, because it had been paused as often as it may`,
+  tried: {
+    attempted: (at, event, { count, channel, isKnown }) =>
+      `On ${at} ${event} was attempt ${count}, by ${channel}${isKnown ? ', a channel that was used before' : ''}`,
+    notAttempted: (at, event, because) =>
+      `On ${at} ${event} did not count as an attempt, because ${because === 'automation' ? 'an automation made it' : 'it came too close to the one before'}`,
+    notCounted: (at, event, because, channel) => {
+      const why = {
+        automation: 'what an automation does is not counted',
+        channel: `${channel} is not a channel that counts`,
+        direction: 'it did not go in the direction that counts',
+        length: 'it was not long enough',
+      }
+      return `On ${at} ${event} did not stop it, because ${why[because]}`
+    },
+  },
   stoppedMeanwhile: (from, to, event) => `Not counted: ${from} to ${to}, stopped by ${event} until it was reopened`,
   closed: (from, to, reasons) => `Not counted: ${from} to ${to}, closed: ${reasons}`,
   closedBecause: {

@@ -12,7 +12,7 @@ import { excuseOf } from '../evaluation/obligation.ts'
 import { isCapped } from '../evaluation/pause.ts'
 import type { Plan } from '../evaluation/plan.ts'
 import type { Language } from '../language.ts'
-import { ClockWatch, type WatchedTurn } from './clock-watch.ts'
+import { ClockWatch } from './clock-watch.ts'
 import { ClosedTime } from './closed-time.ts'
 import { eventsAbout } from './events-about.ts'
 import type { Explanation, WaivedBy } from './explanation.ts'
@@ -22,6 +22,7 @@ import { explainedSpan, explainedTurn, printedReckoning } from './printed-story.
 import { reckoningOf } from './reckoning.ts'
 import { sentencesOf } from './sentences.ts'
 import type { Story } from './story.ts'
+import type { WatchedTurn } from './turn.ts'
 
 export interface ExplainOptions extends EvaluateOptions {
   /** The key of an obligation: `clause/lead/cycle`. */
@@ -72,7 +73,8 @@ function languageOf(language: Language = 'en'): Language {
   throw new LeadSlaError([issue('unknown-value', ['language'], { expected: 'one of the known values', got: language, known })])
 }
 
-function storyOf(agreement: AnyAgreement, events: Iterable<unknown>, options: ExplainOptions): Story {
+/** Returns what a clock is explained from. **Errors** throws as `explain`. */
+export function storyOf(agreement: AnyAgreement, events: Iterable<unknown>, options: ExplainOptions): Story {
   const versions = versionsOf(agreement)
   const { asOf, knownAt } = timesOf(options)
   assertKnown(versions, asOf)
@@ -87,11 +89,13 @@ function storyOf(agreement: AnyAgreement, events: Iterable<unknown>, options: Ex
   table.add(clock, positions[0] ?? 0)
   const obligation = table.obligation(0)
   const waivedBy = obligation.status === 'waived' ? waiverOf(plan, clock) : null
+  const closedTime = closedTimeOf(plan, clock)
   return {
     clock,
     obligation,
     asOf,
-    spans: spansOf(plan, clock, watch, asOf),
+    spans: spansOf(closedTime, clock, watch, asOf),
+    closedTime,
     turns: turnsOf(clock, watch, waivedBy !== null),
     reckoned: reckoningOf(clock),
     waivedBy,
@@ -123,10 +127,12 @@ function clockOf(record: LeadRecord | undefined, key: string): ClockRecord {
   ])
 }
 
-function spansOf({ versions, versionOf, clauses }: Plan, clock: ClockRecord, watch: ClockWatch, asOf: number): Story['spans'] {
-  const { clause, measure } = clock
+function closedTimeOf({ versions, versionOf, clauses }: Plan, { clause, measure }: ClockRecord): ClosedTime {
   const calendars = versions[versionOf[clauses.indexOf(clause)] ?? 0]?.agreement.document.calendars ?? {}
-  const closedTime = new ClosedTime(measure.clock, lesserCalendars(measure.calendar, inZone(calendars, measure)))
+  return new ClosedTime(measure.clock, lesserCalendars(measure.calendar, inZone(calendars, measure)))
+}
+
+function spansOf(closedTime: ClosedTime, clock: ClockRecord, watch: ClockWatch, asOf: number): Story['spans'] {
   return ledgerOf(clock, asOf).map((span) => ({
     ...span,
     by: span.pause ? (watch.pausedBy.get(span.pause) ?? null) : null,

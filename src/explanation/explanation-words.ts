@@ -3,8 +3,11 @@
  * of days and months, decimals and lists come from `Intl`; the order of a date comes from the table, because the patterns of
  * the runtimes change with their versions. Phrases come without the full stop.
  */
+
 import type { Attribution } from '../agreement/clause-document.ts'
+import type { NotCounted } from '../agreement/counts.ts'
 import type { Target } from '../agreement/target.ts'
+import type { NoAttempt } from '../evaluation/attempts.ts'
 import type { ClosedWhy } from './explanation.ts'
 
 /** The parts of a date, as `Intl` names them. */
@@ -79,11 +82,29 @@ export interface DueWords {
 }
 
 /** The words of one language. */
+/** What is owed: a stop, or the attempts of a cadence in so many channels. */
+export interface Promised {
+  readonly party: string
+  readonly lead: string
+  readonly within: string
+  readonly calendar: string | null
+  readonly zone: string
+  readonly attempts: { readonly count: number; readonly channels: number } | null
+}
+
+/** What was tried on a clock and did not count, or did. `channel` is that of the event. */
+export interface TriedWords {
+  /** `count` is how many count with it; `isKnown` for a channel that was used before, where several are owed. */
+  attempted(at: string, event: string, attempt: { count: number; channel: string; isKnown: boolean }): string
+  notAttempted(at: string, event: string, because: NoAttempt): string
+  notCounted(at: string, event: string, because: NotCounted, channel: string): string
+}
+
 export interface ExplanationWords extends TimeWords {
   event(id: string, type: string, actor: string | null, reason: string | null): string
   owner(owner: string | null, team: string | null): string
 
-  promise(clause: string, promise: { party: string; lead: string; within: string; calendar: string | null; zone: string }): string
+  promise(clause: string, promise: Promised): string
   within(target: Target, amountOf: (ms: number) => string): string
   readonly started: { readonly [Why in StartBecause]: (cycle: number, at: string, event: string) => string }
 
@@ -99,6 +120,7 @@ export interface ExplanationWords extends TimeWords {
   pausedToTheCap(from: string, to: string, event: string): string
   /** The clock had been paused as often as it may. */
   notPaused(at: string, event: string): string
+  readonly tried: TriedWords
   /** The time from a stop until the clock was reopened. */
   stoppedMeanwhile(from: string, to: string, event: string): string
   closed(from: string, to: string, reasons: string): string

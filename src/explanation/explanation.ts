@@ -1,4 +1,5 @@
 /** What an explanation holds, as plain JSON: spans, turns, the sum that leads to the due instant, and sentences. */
+import type { NotCounted } from '../agreement/counts.ts'
 import type { OpenDay } from '../clock/business-clock.ts'
 import type { Obligation } from '../evaluation/obligation.ts'
 
@@ -18,6 +19,7 @@ export type RuleName =
   | 'C7'
   | 'C9'
   | 'C13'
+  | 'C14'
   | 'C15'
   | 'C16'
 
@@ -75,6 +77,9 @@ export type TurnKind =
   | 'reopened'
   | 'breached'
   | 'waived'
+  | 'attempted'
+  | 'notAttempted'
+  | 'notCounted'
   | 'stopped'
   | 'cancelled'
   | 'excused'
@@ -85,7 +90,9 @@ export type TurnKind =
 /**
  * Why it happened: a `trigger` of the clause fired, its stop was `alreadySo`, what it `requires` no longer held, a `reset`,
  * another `goal`, another `owner`, its `predecessor` closed, `time` passed, an `exception` excused it, a `cap` on its pauses was
- * reached, or the lead was merged into another (`merge`).
+ * reached, or the lead was merged into another (`merge`). Of what did not count: an `automation` did it, or its `channel`,
+ * `direction` or `length` is not what counts, or the attempt came `tooClose` to the one before. An attempt in the `sameChannel` as
+ * one before counts, and brings no channel.
  */
 export type Because =
   | 'trigger'
@@ -99,6 +106,9 @@ export type Because =
   | 'exception'
   | 'cap'
   | 'merge'
+  | 'tooClose'
+  | 'sameChannel'
+  | NotCounted
 
 /** What an event, or the passing of time, did to the clock. */
 export interface Turn extends Doing {
@@ -112,6 +122,9 @@ export interface Turn extends Doing {
   /** Of a change of goal: the due instant before it and after it; `null` while there is none. */
   readonly fromDueAt?: string | null
   readonly toDueAt?: string | null
+  /** Of an attempt, and of a stop that did not count: its channel. Of an attempt: how many count by then. */
+  readonly channel?: string
+  readonly attempts?: number
 }
 
 /** The agreed exception that waived a breach. [C16] */

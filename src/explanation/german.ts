@@ -6,6 +6,9 @@ const businessDays = (count: number) => (count === 1 ? 'einen Geschäftstag' : `
 const pausesLeftOut = (isMoved: boolean) => (isMoved ? ' ohne die Pausen' : '')
 const moreDays = (count: number) => (count === 1 ? 'einem weiteren Tag' : `${count} weiteren Tagen`)
 
+const attemptsOwed = ({ count, channels }: { readonly count: number; readonly channels: number }) =>
+  `${count === 1 ? 'einen Versuch' : `${count} Versuche`}${channels > 1 ? ` auf ${channels} Wegen` : ''}`
+
 export const german: ExplanationWords = {
   locale: 'de-DE',
   date: ({ weekday, day, month, year }) => `${weekday}, ${day}. ${month} ${year}`,
@@ -19,8 +22,8 @@ export const german: ExplanationWords = {
     `Ereignis ${id} (${type})${actor === null ? '' : ` von ${actor}`}${reason === null ? '' : `, „${reason}“`}`,
   owner: (owner, team) => `${owner ?? 'niemand'}${team === null ? '' : ` (Team ${team})`}`,
 
-  promise: (clause, { party, lead, within, calendar, zone }) =>
-    `${clause}: ${party} schuldet dem Lead ${lead} eine Erledigung ${within}, gezählt ${calendar === null ? 'rund um die Uhr' : `in den Öffnungszeiten von ${calendar}`} (Zeiten in ${zone})`,
+  promise: (clause, { party, lead, within, calendar, zone, attempts }) =>
+    `${clause}: ${party} schuldet dem Lead ${lead} ${attempts ? attemptsOwed(attempts) : 'eine Erledigung'} ${within}, gezählt ${calendar === null ? 'rund um die Uhr' : `in den Öffnungszeiten von ${calendar}`} (Zeiten in ${zone})`,
   within: (target, amountOf) => {
     switch (target.kind) {
       case 'duration':
@@ -60,6 +63,21 @@ export const german: ExplanationWords = {
   pausedToTheCap: (from, to, event) =>
     `Nicht gezählt: ${from} bis ${to}, angehalten durch ${event}, so lange, wie eine Pause dauern darf`,
   notPaused: (at, event) => `Am ${at} hielt ${event} sie nicht an, weil sie so oft angehalten war, wie sie darf`,
+  tried: {
+    attempted: (at, event, { count, channel, isKnown }) =>
+      `Am ${at} war ${event} Versuch ${count}, über ${channel}${isKnown ? ', einen Weg, der schon genutzt war' : ''}`,
+    notAttempted: (at, event, because) =>
+      `Am ${at} zählte ${event} nicht als Versuch, weil ${because === 'automation' ? 'ein Automat ihn unternahm' : 'er dem vorigen zu bald folgte'}`,
+    notCounted: (at, event, because, channel) => {
+      const why = {
+        automation: 'nicht zählt, was ein Automat tut',
+        channel: `${channel} kein Weg ist, der zählt`,
+        direction: 'es nicht in die Richtung ging, die zählt',
+        length: 'es nicht lang genug war',
+      }
+      return `Am ${at} beendete ${event} sie nicht, weil ${why[because]}`
+    },
+  },
   stoppedMeanwhile: (from, to, event) => `Nicht gezählt: ${from} bis ${to}, beendet durch ${event}, bis er wieder geöffnet wurde`,
   closed: (from, to, reasons) => `Nicht gezählt: ${from} bis ${to}, geschlossen: ${reasons}`,
   closedBecause: {

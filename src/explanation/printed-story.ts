@@ -1,10 +1,10 @@
 /** The parts of a story as plain JSON. */
 import { printInstant } from '../time/instant.ts'
-import type { ToldEvent, WatchedTurn } from './clock-watch.ts'
 import { ruleOfClosing } from './closed-sentence.ts'
 import type { ClosedPart, Doing, ExplainedSpan, Reckoning, RuleName, Turn } from './explanation.ts'
 import type { Reckoned } from './reckoning.ts'
 import type { StorySpan } from './story.ts'
+import type { ToldEvent, WatchedTurn } from './turn.ts'
 
 /** Returns a span with the rule by which it counted or did not. */
 export function explainedSpan({ from, to, counts, why, by, pause, closed }: StorySpan): ExplainedSpan {
@@ -36,7 +36,18 @@ function closingRule(parts: readonly ClosedPart[]): RuleName {
 }
 
 /** Returns a turn with its instant printed. */
-export function explainedTurn({ at, what, because, rule, event, hand, fromDueAt, toDueAt }: WatchedTurn): Turn {
+export function explainedTurn({
+  at,
+  what,
+  because,
+  rule,
+  event,
+  hand,
+  fromDueAt,
+  toDueAt,
+  channel,
+  attempts,
+}: WatchedTurn): Turn {
   return {
     at: printInstant(at),
     what,
@@ -46,6 +57,8 @@ export function explainedTurn({ at, what, because, rule, event, hand, fromDueAt,
     ...(hand ? { owner: hand.owner, team: hand.team } : {}),
     ...(fromDueAt === undefined ? {} : { fromDueAt: printed(fromDueAt) }),
     ...(toDueAt === undefined ? {} : { toDueAt: printed(toDueAt) }),
+    ...(channel === undefined ? {} : { channel }),
+    ...(attempts === undefined ? {} : { attempts }),
   }
 }
 

@@ -1,11 +1,11 @@
 /** The story of one clock, as a person would tell it to another who doubts the figure. */
 import type { Hand } from '../evaluation/hand.ts'
-import type { WatchedTurn } from './clock-watch.ts'
 import { closedSentence } from './closed-sentence.ts'
 import type { ExplanationWords, StartBecause } from './explanation-words.ts'
 import { outcomeSentence } from './outcome-sentence.ts'
 import type { Story, StorySpan } from './story.ts'
 import { Teller } from './teller.ts'
+import type { WatchedTurn } from './turn.ts'
 
 /** A story of more steps is told by its figures. */
 const mostSteps = 40
@@ -35,6 +35,7 @@ function promise({ clock, obligation }: Story, teller: Teller): string {
     within: teller.words.within(goal.target, (ms) => teller.amount(ms)),
     calendar: measure.calendar === 'always' ? null : teller.name(measure.calendar),
     zone: measure.clock.zone.name,
+    attempts: clause.attempts,
   })
 }
 
@@ -89,6 +90,9 @@ function turnSteps({ clock, turns, spans }: Story, teller: Teller): Step[] {
       what !== 'reopened' &&
       what !== 'retargeted' &&
       what !== 'notPaused' &&
+      what !== 'attempted' &&
+      what !== 'notAttempted' &&
+      what !== 'notCounted' &&
       !(what === 'paused' && pause && !costly.has(pause))
     )
       continue
@@ -109,6 +113,10 @@ function turnSentence(turn: WatchedTurn, before: { hand: Hand; stop: WatchedTurn
     }
     case 'notPaused':
       return words.notPaused(at, event)
+    case 'attempted':
+    case 'notAttempted':
+    case 'notCounted':
+      return triedSentence(turn, { at, event }, teller)
     case 'reopened': {
       const { stop } = before
       const stopped = { at: teller.instant(stop?.at ?? turn.at), event: teller.eventOrNothing(stop?.event ?? turn.event) }
@@ -117,6 +125,20 @@ function turnSentence(turn: WatchedTurn, before: { hand: Hand; stop: WatchedTurn
     default:
       return words.pausedForNothing(at, event, teller.instantOrNone(turn.pause?.to ?? Number.NaN))
   }
+}
+
+function triedSentence(
+  { what, because, channel = '', attempts = 0 }: WatchedTurn,
+  { at, event }: { readonly at: string; readonly event: string },
+  teller: Teller,
+): string {
+  const { tried } = teller.words
+  const named = teller.name(channel)
+  if (what === 'attempted')
+    return tried.attempted(at, event, { count: attempts, channel: named, isKnown: because === 'sameChannel' })
+  if (what === 'notAttempted') return tried.notAttempted(at, event, because === 'automation' ? because : 'tooClose')
+  const why = because === 'automation' || because === 'channel' || because === 'direction' ? because : 'length'
+  return tried.notCounted(at, event, why, named)
 }
 
 function waiver({ waivedBy }: Story, teller: Teller): string[] {

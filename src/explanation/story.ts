@@ -2,10 +2,10 @@
 import type { ClockRecord } from '../evaluation/clock-record.ts'
 import type { LedgerSpan } from '../evaluation/ledger.ts'
 import type { Obligation } from '../evaluation/obligation.ts'
-import type { ToldEvent, WatchedTurn } from './clock-watch.ts'
-import type { ClosedPiece } from './closed-time.ts'
+import type { ClosedPiece, ClosedTime } from './closed-time.ts'
 import type { WaivedBy } from './explanation.ts'
 import type { Reckoned } from './reckoning.ts'
+import type { ToldEvent, WatchedTurn } from './turn.ts'
 
 /** A span of the ledger with what took it. */
 export interface StorySpan extends LedgerSpan {
@@ -23,6 +23,8 @@ export interface Story {
   /** **Units** epoch milliseconds. */
   readonly asOf: number
   readonly spans: readonly StorySpan[]
+  /** Why its calendar is closed, also beyond the life of the clock. */
+  readonly closedTime: ClosedTime
   /** In their order in time. */
   readonly turns: readonly WatchedTurn[]
   readonly reckoned: Reckoned | null

@@ -1,9 +1,9 @@
 /** Says the parts of sentences in one language and one zone: instants, amounts, events and names, none of them too long. */
 import type { Zone } from '../clock/zone.ts'
 import { readInstant } from '../time/instant.ts'
-import type { ToldEvent } from './clock-watch.ts'
 import type { RuleName } from './explanation.ts'
 import type { ExplanationWords } from './explanation-words.ts'
+import type { ToldEvent } from './turn.ts'
 import { amountOfTime, dateInWords, listInWords, shortDateInWords, wallTime } from './wall-time.ts'
 
 /** Names come from events, and an event may hold a million characters. */

@@ -84,10 +84,26 @@ export function leaderboard(agreement: AnyAgreement, evaluation: Evaluation, opt
   const incentives = incentivesAt(conduct, place)
   const board = boardOf(incentives, options, place)
   const found = standingsOf(conduct, readDeeds(conduct, options.deeds ?? []))
-  const lines = contestantsOf(conduct, board, place, found, incentives)
   const hidden = new Set(options.unnamed ?? [])
-  const isHidden = (name: string) =>
-    board.for === 'owner' && (hidden.has(name) || incentives.unnamed === 'everybody' || incentives.unnamed.has(name))
+  const isHidden = (name: string) => hidden.has(name) || incentives.unnamed === 'everybody' || incentives.unnamed.has(name)
+  return boardLines(conduct, { incentives, board, place }, found, isHidden)
+}
+
+/** A board and its period, with the incentives that hold in it. */
+export interface BoardPlace {
+  readonly incentives: Incentives
+  readonly board: Board
+  readonly place: PeriodPlace
+}
+
+/** Returns the leaderboard of a conduct; people who are hidden have no name. */
+export function boardLines(
+  conduct: Conduct,
+  { incentives, board, place }: BoardPlace,
+  found: Standings,
+  isHidden: (name: string) => boolean,
+): Leaderboard {
+  const lines = contestantsOf(conduct, board, place, found, incentives)
   const roles = [...new Set(lines.map(({ role }) => role))].sort((a, b) => compare(a ?? '', b ?? ''))
   const periods = conduct.periods(place.per)
   const [from, to] = [periods.from(place.number), periods.from(place.number + 1)].map(printRead)
@@ -95,13 +111,14 @@ export function leaderboard(agreement: AnyAgreement, evaluation: Evaluation, opt
   return {
     board: board.name,
     title: board.title,
-    period: options.period,
+    period: periods.name(place.number),
     by: board.by,
     isFinal: conduct.asOf >= conduct.closing(periods.from(place.number + 1)) && !isOpen,
     groups: roles.map((role) => {
       const own = lines.filter((line) => line.role === role)
       const isSmall = ({ sample }: Contestant) => sample < board.minimumSample
-      const shown = (line: Contestant, rank: number | null): BoardLine => lineOf(line, rank, isHidden(line.name))
+      const shown = (line: Contestant, rank: number | null): BoardLine =>
+        lineOf(line, rank, board.for === 'owner' && isHidden(line.name))
       return {
         role,
         ranked: ranked(
@@ -114,10 +131,14 @@ export function leaderboard(agreement: AnyAgreement, evaluation: Evaluation, opt
   }
 }
 
-function incentivesAt(conduct: Conduct, { per, number }: PeriodPlace): Incentives {
-  const periods = conduct.periods(per)
-  const incentives = conduct.versionAt(Math.min(Math.max(periods.from(number), conduct.begins), conduct.ends))?.agreement
-    .incentives
+/** Returns the incentives of the version that is in force as a period begins. */
+export function incentivesIn(conduct: Conduct, { per, number }: PeriodPlace): Incentives | null {
+  const from = conduct.periods(per).from(number)
+  return conduct.versionAt(Math.min(Math.max(from, conduct.begins), conduct.ends))?.agreement.incentives ?? null
+}
+
+function incentivesAt(conduct: Conduct, place: PeriodPlace): Incentives {
+  const incentives = incentivesIn(conduct, place)
   if (incentives) return incentives
   throw new LeadSlaError([issue('missing-key', ['incentives'], { expected: 'incentives in the agreement of that period' })])
 }

@@ -8,11 +8,12 @@ import type { AmountClause } from '../agreement/period-clause.ts'
 import type { Trigger } from '../agreement/trigger.ts'
 import type { Issue } from '../errors.ts'
 import type { Refused } from '../evaluation/evaluation.ts'
+import type { Facts } from '../evaluation/facts.ts'
 import type { FoldedEvent } from '../events/event.ts'
 import type { AmountReader } from './amount-reader.ts'
 import { type ClauseCount, isInForce } from './clause-count.ts'
 import type { Claim, Credits } from './credits.ts'
-import type { Sheet } from './sheet.ts'
+import type { Sheet, Who } from './sheet.ts'
 import { textAt } from './value-at.ts'
 
 interface Opportunity {
@@ -21,6 +22,7 @@ interface Opportunity {
   readonly period: number
   /** **Units** minor units of the clause's currency; `null` as long as none could be counted. */
   amount: number | null
+  readonly who: Who
   readonly claim: Claim
 }
 
@@ -33,6 +35,8 @@ const updating = 1
 
 export class AmountCount implements ClauseCount {
   readonly triggers: readonly Trigger[]
+  /** Touches come before the opportunity to whose credit they are. */
+  readonly opening: number
   readonly refused: Refused[] = []
   private readonly reader: AmountReader
   private readonly credits: Credits
@@ -52,23 +56,24 @@ export class AmountCount implements ClauseCount {
     this.reader = reader
     this.credits = credits
     this.triggers = [clause.sum, updates, ...credits.triggers]
+    this.opening = credits.triggers.length > 0 ? this.triggers.length : 1
   }
 
   begin(): void {
-    this.opportunities.length = 0
+    if (this.opportunities.length > 0) this.opportunities.length = 0
     this.named = null
     this.credits.begin()
   }
 
-  fire(trigger: number, event: FoldedEvent): void {
+  fire(trigger: number, event: FoldedEvent, facts: Facts): void {
     if (trigger > updating) this.credits.touch(trigger - updating - 1, event)
-    else if (trigger === summing) this.create(event)
+    else if (trigger === summing) this.create(event, facts)
     else if (this.summed !== event.id) this.update(event)
   }
 
   end(): void {
-    for (const { period, amount, claim } of this.opportunities) {
-      const line = this.sheet.line(period)
+    for (const { period, amount, who, claim } of this.opportunities) {
+      const line = this.sheet.line(period, who)
       if (!this.credits.holds(claim)) line.excluded += 1
       else if (amount === null) line.pending += 1
       else {
@@ -78,14 +83,20 @@ export class AmountCount implements ClauseCount {
     }
   }
 
-  private create(event: FoldedEvent): void {
+  private create(event: FoldedEvent, facts: Facts): void {
     this.summed = event.id
     const name = textAt(event.data, 'opportunity')
     const known = this.find(name)
     if (known) this.take(known, event)
     else if (isInForce(this.effective, event.at)) {
       const period = this.sheet.periods.numberAt(event.at)
-      const opportunity: Opportunity = { name, period, amount: null, claim: this.credits.claim(event) }
+      const opportunity: Opportunity = {
+        name,
+        period,
+        amount: null,
+        who: this.sheet.whoOf(facts),
+        claim: this.credits.claim(event),
+      }
       this.take(opportunity, event)
       this.opportunities.push(opportunity)
       if (name !== null) this.named?.set(name, opportunity)

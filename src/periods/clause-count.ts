@@ -14,6 +14,8 @@ export interface Life {
 export interface ClauseCount {
   /** What is asked about each event; `fire` tells by position what has fired. */
   readonly triggers: readonly Trigger[]
+  /** So many of the triggers, the first ones, begin something; to a lead to which none of these has happened the others are nothing. */
+  readonly opening: number
   /** Another lead comes. */
   begin(): void
   /** A trigger fires; the event and the facts are good until the next one. */

@@ -10,10 +10,11 @@ import type { ClockRecord } from '../evaluation/clock-record.ts'
 import { outcomeOf } from '../evaluation/obligation.ts'
 import { type ClauseCount, isInForce, type Life } from './clause-count.ts'
 import type { Excuse } from './excuse.ts'
-import type { Sheet } from './sheet.ts'
+import { nobody, type Sheet } from './sheet.ts'
 
 export class ComplianceCount implements ClauseCount {
   readonly triggers: readonly Trigger[] = []
+  readonly opening = 0
   private readonly exceptions: readonly Exception[]
   private readonly excuse: Excuse
 
@@ -38,7 +39,8 @@ export class ComplianceCount implements ClauseCount {
   private count(clock: ClockRecord, life: Life): void {
     const until = clock.closing?.at ?? this.excuse.asOf
     clock.passTo(until)
-    const line = this.sheet.line(this.sheet.periods.numberAt(clock.startedAt))
+    const who = this.sheet.isByPeople ? clock.inChargeAt(until) : nobody
+    const line = this.sheet.line(this.sheet.periods.numberAt(clock.startedAt), who)
     if (this.excuse.holds(life, clock.startedAt, until)) {
       line.excluded += 1
       return
@@ -55,6 +57,7 @@ export class ComplianceCount implements ClauseCount {
       case 'open':
       case 'paused':
         line.pending += 1
+        this.sheet.isWaiting = true
         break
       case 'waived':
         line.excluded += 1

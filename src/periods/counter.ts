@@ -3,19 +3,14 @@
  * is one fold for clocks and periods, so both see the same facts.
  */
 import type { Version } from '../agreement/versions.ts'
-import { CadenceFold, type HeldCadence } from '../cadence/cadence-fold.ts'
-import { CadenceTable } from '../cadence/cadence-table.ts'
-import { TriggerBoard } from '../cadence/trigger-board.ts'
 import type { Move } from '../evaluation/apply.ts'
 import type { ClockRecord } from '../evaluation/clock-record.ts'
 import type { Refused } from '../evaluation/evaluation.ts'
 import type { Facts } from '../evaluation/facts.ts'
 import type { Onlooker } from '../evaluation/history.ts'
 import type { LeadRecord } from '../evaluation/lead-record.ts'
-import type { Obligation } from '../evaluation/obligation.ts'
 import type { Plan } from '../evaluation/plan.ts'
 import type { FoldedEvent } from '../events/event.ts'
-import type { Finding } from '../finding.ts'
 import { AmountCount } from './amount-count.ts'
 import { AmountReader } from './amount-reader.ts'
 import type { ClauseCount, Life } from './clause-count.ts'
@@ -29,7 +24,28 @@ import { partiesIn } from './party-of.ts'
 import { RatioCount } from './ratio-count.ts'
 import { Sheet } from './sheet.ts'
 import { summed, type Tally } from './tally.ts'
+import { TriggerBoard } from './trigger-board.ts'
 import { VolumeCount } from './volume-count.ts'
+
+const noClocks: readonly ClockRecord[] = []
+
+export interface CounterOptions {
+  /** Whether people and teams are told apart. */
+  readonly people?: boolean
+  /** Takes the names of the leads of which time alone may change what was counted. */
+  readonly waiting?: Set<string>
+}
+
+/** The life of the lead that passes by: one for all of them, for a stream has millions. */
+class PassingLife implements Life {
+  record: LeadRecord | null = null
+
+  constructor(private readonly clocksIn: (record: LeadRecord, clause: string) => readonly ClockRecord[]) {}
+
+  clocksOf(clause: string): readonly ClockRecord[] {
+    return this.record ? this.clocksIn(this.record, clause) : noClocks
+  }
+}
 
 export class Counter implements Onlooker {
   private readonly counts: ClauseCount[] = []
@@ -37,13 +53,13 @@ export class Counter implements Onlooker {
   private readonly constant: ClauseCount[] = []
   /** Those to which something has happened on the lead that passes by. */
   private readonly open: Gate[] = []
+  private openCount = 0
+  private readonly passing = new PassingLife((record, clause) => this.clocksOf(record, clause))
   private readonly amounts: AmountCount[] = []
   private readonly sheets: Sheet[] = []
   private readonly board = new TriggerBoard()
-  private readonly cadences: CadenceFold | null
-  private readonly cadenceTable: CadenceTable | null
   private readonly merged: MergedLeads
-  /** The clauses whose clocks are asked for, by name, with the position of a timed one; -1 for a cadence. */
+  /** The clauses whose clocks are asked for, by name, with the position at which they are kept. */
   private readonly clocked = new Map<string, number>()
   private firstAt = Number.POSITIVE_INFINITY
   /** The lead that passes by has, or may have, several names. */
@@ -57,12 +73,8 @@ export class Counter implements Onlooker {
     private readonly asOf: number,
     /** The names of leads that may have been merged. */
     mergedNames: ReadonlySet<string>,
+    private readonly options: CounterOptions = {},
   ) {
-    const cadences = versions.flatMap(({ agreement, effective }) =>
-      [...agreement.cadences.values()].map((clause): HeldCadence => ({ clause, effective })),
-    )
-    this.cadences = cadences.length === 0 ? null : new CadenceFold(cadences)
-    this.cadenceTable = this.cadences && new CadenceTable(versions, plan.exceptions, asOf)
     this.merged = new MergedLeads(mergedNames)
     for (const all of heldClauses(versions).values()) {
       for (const held of all) {
@@ -77,7 +89,6 @@ export class Counter implements Onlooker {
   begin(): void {
     this.isNew = true
     this.board.begin()
-    this.cadences?.begin()
   }
 
   take(record: LeadRecord, event: FoldedEvent, move: Move): void {
@@ -87,23 +98,21 @@ export class Counter implements Onlooker {
     }
     if (event.at < this.firstAt) this.firstAt = event.at
     if (this.isKept && event.type === 'lead.merged') this.merged.link(event)
-    this.cadences?.take(record, event, move)
     this.board.take(record.facts, event, move)
   }
 
   end(record: LeadRecord): void {
-    if (this.cadences) this.cadenceTable?.add((clause) => this.cadences?.cyclesOf(clause) ?? [])
     if (this.isNew) return
-    const life: Life = { clocksOf: (clause) => this.clocksOf(record, clause) }
     if (this.isKept) {
-      // The cadences fold the next lead in the same place.
-      const clocks = new Map([...this.clocked.keys()].map((clause) => [clause, this.clocksOf(record, clause)]))
-      this.merged.end({ clocksOf: (clause) => clocks.get(clause) ?? [] })
+      this.merged.end({ clocksOf: (clause) => this.clocksOf(record, clause) })
+      this.options.waiting?.add(record.lead)
       return
     }
-    for (const gate of this.open) gate.close(life)
-    this.open.length = 0
-    for (const count of this.constant) count.end(life)
+    this.passing.record = record
+    for (let index = 0; index < this.openCount; index++) this.open[index]?.close(this.passing)
+    this.openCount = 0
+    for (const count of this.constant) count.end(this.passing)
+    if (this.options.waiting) this.noteWaiting(record.lead, this.options.waiting)
   }
 
   /** Something happens to the lead that passes by; of one that has several names it is kept for later. */
@@ -112,16 +121,17 @@ export class Counter implements Onlooker {
       this.merged.keep(gate.count, trigger, event, facts)
       return
     }
-    if (gate.begin()) this.open.push(gate)
+    if (!gate.concerns(trigger)) return
+    if (gate.begin()) this.open[this.openCount++] = gate
     gate.count.fire(trigger, event, facts)
   }
 
   /** Returns what has been counted so far. */
   tally(): Tally {
     this.settle()
-    const entries = summed(this.sheets.flatMap((sheet) => sheet.entries()))
+    const entries = summed(this.sheets.map((sheet) => sheet.entries()))
     const firstAt = Number.isFinite(this.firstAt) ? this.firstAt : null
-    return { asOf: this.asOf, firstAt, apart: this.merged.apart(), entries }
+    return { asOf: this.asOf, firstAt, people: this.options.people ?? false, apart: this.merged.apart(), entries }
   }
 
   /** Returns the events whose amounts could not be counted. */
@@ -130,14 +140,11 @@ export class Counter implements Onlooker {
     return this.amounts.flatMap(({ refused }) => refused)
   }
 
-  /** Returns the obligations of the cadences among those of the timed clauses. */
-  among(obligations: readonly Obligation[]): readonly Obligation[] {
-    return this.cadenceTable?.among(obligations) ?? obligations
-  }
-
-  /** Returns what is odd about the cadences. */
-  findings(): readonly Finding[] {
-    return this.cadenceTable?.findings() ?? []
+  private noteWaiting(lead: string, waiting: Set<string>): void {
+    for (const sheet of this.sheets) {
+      if (sheet.isWaiting) waiting.add(lead)
+      sheet.isWaiting = false
+    }
   }
 
   /** Leads of several names are counted when all have passed by. */
@@ -148,16 +155,14 @@ export class Counter implements Onlooker {
   }
 
   private clocksOf(record: LeadRecord, clause: string): readonly ClockRecord[] {
-    const timed = record.slots[this.clocked.get(clause) ?? -1]?.clocks ?? []
-    const cycles = this.cadences?.cyclesOf(clause) ?? []
-    return cycles.length === 0 ? timed : [...timed, ...cycles.map(({ clock }) => clock)]
+    return record.slots[this.clocked.get(clause) ?? -1]?.clocks ?? noClocks
   }
 
   /** `ends` is when the last version of the clause does: until then what was counted may still be taken back. */
   private countOf(held: HeldClause, ends: number): ClauseCount {
     const { agreement, clause, effective, periods } = held
     const { exceptions } = this.plan
-    const sheet = new Sheet(clause.id, periods)
+    const sheet = new Sheet(clause.id, periods, this.options.people ?? false)
     this.sheets.push(sheet)
     switch (clause.kind) {
       case 'volume':
@@ -183,7 +188,7 @@ export class Counter implements Onlooker {
     return new Excuse(clocked, this.plan.exceptions, this.asOf)
   }
 
-  /** The clocks of a timed clause are with the first of its name. */
+  /** The clocks of a clause are with the first of its name. */
   private watchClocks(clause: string): void {
     this.clocked.set(
       clause,

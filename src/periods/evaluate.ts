@@ -1,18 +1,11 @@
-/** The whole evaluation: clocks, cadences, and what is counted over periods, from one pass over the leads. */
-import { askedTypes } from '../agreement/asked-types.ts'
-import { type AnyAgreement, type Version, versionsOf } from '../agreement/versions.ts'
-import { issue, LeadSlaError } from '../errors.ts'
-import { type EvaluateOptions, type RunningEvaluation, runEvaluation, timesOf } from '../evaluation/evaluate.ts'
+/** The whole evaluation: clocks, and what is counted over periods, from one pass over the leads. */
+import { type AnyAgreement, versionsOf } from '../agreement/versions.ts'
+import { type EvaluateOptions, type RunningEvaluation, runEvaluation } from '../evaluation/evaluate.ts'
 import type { Evaluation } from '../evaluation/evaluation.ts'
-import { History } from '../evaluation/history.ts'
-import type { Obligation } from '../evaluation/obligation.ts'
-import type { Finding } from '../finding.ts'
-import { printInstant } from '../time/instant.ts'
 import { Counter } from './counter.ts'
 import { mergedNames } from './merged-leads.ts'
 import { settleTally } from './settle-tally.ts'
 import type { Tally } from './tally.ts'
-import { textAt } from './value-at.ts'
 
 /**
  * Returns what became of every promise of an agreement.
@@ -58,9 +51,8 @@ export function beginPart(agreement: AnyAgreement, options: EvaluateOptions): Pa
 
 function run(agreement: AnyAgreement, options: EvaluateOptions, expected: number): PartEvaluation {
   const versions = versionsOf(agreement)
-  const counts = versions.some(({ agreement: one }) => one.periodClauses.size > 0 || one.cadences.size > 0)
+  const counts = versions.some(({ agreement: one }) => one.periodClauses.size > 0)
   if (!counts) return { ...runEvaluation(agreement, options, () => null, expected), tally: () => null }
-  assertKnown(versions, timesOf(options).asOf)
   const names = new Set<string>()
   let counter: Counter | undefined
   const running = runEvaluation(
@@ -73,74 +65,16 @@ function run(agreement: AnyAgreement, options: EvaluateOptions, expected: number
     },
     expected,
   )
-  let finished: Evaluation | undefined
   return {
     add: (event) => {
       noteMerge(names, event)
       running.add(event)
     },
-    finish: () => {
-      finished ??= withCadences(versions, running.finish(), counter)
-      return finished
-    },
+    finish: () => running.finish(),
     tally: () => counter?.tally() ?? null,
   }
 }
 
 function noteMerge(names: Set<string>, event: unknown): void {
   for (const name of mergedNames(event) ?? []) names.add(name)
-}
-
-/** The clocks of timed clauses are put down by the evaluation itself, and know nothing of attempts. */
-function withCadences(versions: readonly Version[], evaluation: Evaluation, counter: Counter | undefined): Evaluation {
-  const asked = new Set(versions.flatMap(({ agreement }) => askedTypes(agreement)))
-  let obligations: readonly Obligation[] | undefined
-  const { asOf, knownAt, agreements, periods, refused, findings } = evaluation
-  return {
-    ...{ asOf, knownAt, agreements },
-    // Made when somebody reads them, as those of the evaluation are.
-    get obligations() {
-      obligations ??= counter?.among(evaluation.obligations) ?? evaluation.obligations
-      return obligations
-    },
-    ...{ periods, refused },
-    findings: [...findings.filter((finding) => !isAsked(asked, finding)), ...(counter?.findings() ?? [])],
-  }
-}
-
-/** Timed clauses do not know what only cadences and promises over periods ask for. */
-function isAsked(types: ReadonlySet<string>, { code, event }: Finding): boolean {
-  return code === 'unused-event-type' && types.has(textAt(event, 'type') ?? '')
-}
-
-/** A list of holidays that ended would make every later due instant too early, and nobody would see it. */
-function assertKnown(versions: readonly Version[], asOf: number): void {
-  const cadences = versions.flatMap(({ agreement }) => [...agreement.cadences.values()])
-  const issues = cadences.flatMap(({ timed: { calendar, clock } }) => {
-    if (asOf < clock.horizon[1]) return []
-    const expected = `an instant before ${printInstant(clock.horizon[1])}, until when the holidays of the calendar ${calendar} are known`
-    return [issue('beyond-horizon', ['asOf'], { expected, got: printInstant(asOf) })]
-  })
-  if (issues.length > 0) throw new LeadSlaError(issues)
-}
-
-/**
- * Returns what the events of some leads come to over the periods, to be merged with the tallies of all the others and then
- * settled. The events of a lead belong together, in one tally, and with them those of the leads that were merged into it.
- *
- * **Errors** as `evaluate`; what an evaluation would refuse is left out without a word.
- * **Source** [P9].
- */
-export function tally(agreement: AnyAgreement, events: Iterable<unknown>, options: EvaluateOptions): Tally {
-  const versions = versionsOf(agreement)
-  const { asOf, knownAt } = timesOf(options)
-  const history = new History(versions, asOf, knownAt ?? Number.POSITIVE_INFINITY)
-  const names = new Set<string>()
-  for (const event of events) {
-    noteMerge(names, event)
-    history.add(event)
-  }
-  const counter = new Counter(versions, history.plan, asOf, names)
-  history.fold(() => {}, counter)
-  return counter.tally()
 }

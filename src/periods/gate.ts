@@ -20,6 +20,11 @@ export class Gate {
     this.keeper.fire(this, trigger, event, facts)
   }
 
+  /** Returns true where a trigger that fires is anything to the count. */
+  concerns(trigger: number): boolean {
+    return this.isOpen || trigger < this.count.opening
+  }
+
   /** Returns true where the lead that passes by is new to the count. */
   begin(): boolean {
     if (this.isOpen) return false

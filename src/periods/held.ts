@@ -23,22 +23,32 @@ export interface HeldClause {
 /** Returns the clauses by name in the order in which the versions bring them, each by version, the earliest first. */
 export function heldClauses(versions: readonly Version[]): ReadonlyMap<string, readonly HeldClause[]> {
   const ids = new Set(versions.flatMap(({ agreement }) => [...agreement.periodClauses.keys()]))
-  return new Map([...ids].map((id) => [id, heldOf(id, versions)]))
+  const known: Periods[] = []
+  /** Clauses of one length share their periods: what one has asked the zone, no other asks again. */
+  const periodsOf = ({ document, fiscalYear }: Agreement, { per }: PeriodClause): Periods => {
+    const periods = new Periods(zoneOf(document.timeZone), per, fiscalYear)
+    const same = known.find((one) => one.isLike(periods))
+    if (!same) known.push(periods)
+    return same ?? periods
+  }
+  return new Map([...ids].map((id) => [id, heldOf(id, versions, periodsOf)]))
 }
 
-function heldOf(id: string, versions: readonly Version[]): readonly HeldClause[] {
+type PeriodsOf = (agreement: Agreement, clause: PeriodClause) => Periods
+
+function heldOf(id: string, versions: readonly Version[], periodsOf: PeriodsOf): readonly HeldClause[] {
   const held: HeldClause[] = []
   for (const { agreement, effective } of versions) {
     const clause = agreement.periodClauses.get(id)
     if (!clause) continue
-    const periods = new Periods(zoneOf(agreement.document.timeZone), clause.per, agreement.fiscalYear)
+    const periods = periodsOf(agreement, clause)
     const last = held.at(-1)
     if (!last) {
       held.push({ agreement, clause, effective, periods, goesOn: false })
       continue
     }
     // A period that has begun under the version before stays with it.
-    const from = startAfter(periods, effective.from, last)
+    const from = startAfter(periods, effective.from, held)
     const isSame = last.periods.isLike(periods)
     const goesOn = isSame && last.effective.to === effective.from
     if (goesOn) held[held.length - 1] = { ...last, effective: { from: last.effective.from, to: Math.min(from, effective.to) } }
@@ -47,8 +57,10 @@ function heldOf(id: string, versions: readonly Version[]): readonly HeldClause[]
   return held.filter(({ effective }) => effective.from < effective.to)
 }
 
-function startAfter(periods: Periods, at: number, { effective, periods: before }: HeldClause): number {
+/** A period has one result: what an earlier version has had of it, cut short as it may be, no later one takes up again. */
+function startAfter(periods: Periods, at: number, held: readonly HeldClause[]): number {
   const number = periods.numberAt(at)
-  const isTaken = periods.from(number) < at && periods.name(number) === before.name(before.numberAt(effective.to - 1))
+  const before = held.findLast((one) => one.periods.isLike(periods))
+  const isTaken = before && periods.numberAt(before.effective.to - 1) === number
   return isTaken ? periods.from(number + 1) : at
 }

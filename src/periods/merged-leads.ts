@@ -56,7 +56,8 @@ export class MergedLeads {
   /** Returns true when the lead that comes is one of several names, so that what happens to it is kept. */
   begin(lead: string): boolean {
     this.present = null
-    if (!this.names.has(lead)) return false
+    // Hashing the name of every lead for nothing would be a good part of the count.
+    if (this.names.size === 0 || !this.names.has(lead)) return false
     this.present = { lead, happenings: [], life: lifeless }
     this.kept.set(lead, this.present)
     return true

@@ -12,6 +12,8 @@ import { civilOf, dayOf, msOfDay } from '../time/plain-date.ts'
 
 /** How many months the periods of each length have. */
 const monthsOf = { month: 1, quarter: 3, year: 12, fiscalMonth: 1, fiscalQuarter: 3, fiscalYear: 12 } as const
+/** So many days are remembered: eleven years of them. */
+const mostDays = 4096
 const civilYear: FiscalYear = { month: 1, day: 1, namedAfter: 0 }
 
 /** The periods of one length in a zone, each known by its number; the next one has the next number. */
@@ -19,6 +21,8 @@ export class Periods {
   private readonly starts = new Map<number, number>()
   /** The period that was asked for last: one event concerns several clauses. **Units** epoch milliseconds. */
   private latest = { number: 0, from: 0, to: 0 }
+  /** By day of UTC, for days that lie in one period as a whole: nearly all instants are found here, and ask no zone. */
+  private readonly byDay = new Map<number, number>()
   private readonly isFiscal: boolean
   /** The year that the months of a period are counted in. */
   private readonly year: FiscalYear
@@ -45,10 +49,15 @@ export class Periods {
   /** Returns the number of the period that holds an instant. */
   numberAt(at: number): number {
     if (at >= this.latest.from && at < this.latest.to) return this.latest.number
+    const day = Math.floor(at / msOfDay)
+    const known = this.byDay.get(day)
+    if (known !== undefined) return known
     const read = this.numberOfDay(Math.floor(this.zone.localAt(at) / msOfDay))
     // Where clocks go back over midnight they read the old date again, though the new period has begun.
     const number = at >= this.from(read + 1) ? read + 1 : read
-    this.latest = { number, from: this.from(number), to: this.from(number + 1) }
+    const [from, to] = [this.from(number), this.from(number + 1)]
+    this.latest = { number, from, to }
+    if (from <= day * msOfDay && to >= (day + 1) * msOfDay && this.byDay.size < mostDays) this.byDay.set(day, number)
     return number
   }
 

@@ -7,7 +7,7 @@ import { type HeldClause, heldClauses } from './held.ts'
 import { judge, type Place } from './judge.ts'
 import { Periods } from './period.ts'
 import { keyOfPeriod } from './sheet.ts'
-import { type Counts, noCounts, type Tally } from './tally.ts'
+import { addCounts, type Counts, noCounts, type Tally } from './tally.ts'
 
 /** What all clauses of an agreement are judged by. */
 interface Scene {
@@ -33,10 +33,21 @@ export function settleTally(agreement: AnyAgreement, tally: Tally): PeriodResult
     held,
     asOf,
     begins: Math.min(tally.firstAt ?? asOf, asOf),
-    counts: new Map(tally.entries.map((entry) => [entry.key, entry])),
+    counts: countsOf(tally),
     settled: new Map(),
   }
   return [...held.keys()].flatMap((id) => settle(id, scene))
+}
+
+/** What all people did together. */
+function countsOf({ entries }: Tally): Map<string, Counts> {
+  const counts = new Map<string, { -readonly [Name in keyof Counts]: number }>()
+  for (const entry of entries) {
+    const sum = counts.get(entry.key)
+    if (sum) addCounts(sum, entry)
+    else counts.set(entry.key, { ...entry })
+  }
+  return counts
 }
 
 /** The clauses on which one rests are settled before it; none of them rests on it. */
@@ -113,6 +124,8 @@ function resultOf(
     clause: clause.id,
     kind: clause.kind,
     party: clause.owedBy,
+    agreement: agreement.id,
+    version: agreement.version,
     from: printRead(from),
     to: printRead(to),
     ...found,

@@ -12,7 +12,7 @@ import type { Facts } from '../evaluation/facts.ts'
 import type { FoldedEvent } from '../events/event.ts'
 import { firstInstant } from '../time/instant.ts'
 import { type ClauseCount, isInForce } from './clause-count.ts'
-import type { Sheet } from './sheet.ts'
+import type { Sheet, Who } from './sheet.ts'
 
 /** A lead that has counted. */
 interface Delivery {
@@ -21,12 +21,14 @@ interface Delivery {
   readonly by: string
   readonly period: number
   readonly worth: number
+  readonly who: Who
   /** The period in which it is taken back; `null` while it stands. */
   deductedIn: number | null
 }
 
 export class VolumeCount implements ClauseCount {
   readonly triggers: readonly Trigger[]
+  readonly opening = 1
   private readonly deliveries: Delivery[] = []
   /** When the lead counted last, and in which period. */
   private lastAt = Number.NaN
@@ -43,7 +45,7 @@ export class VolumeCount implements ClauseCount {
   }
 
   begin(): void {
-    this.deliveries.length = 0
+    if (this.deliveries.length > 0) this.deliveries.length = 0
     this.lastAt = Number.NaN
     this.lastPeriod = Number.NaN
   }
@@ -54,21 +56,21 @@ export class VolumeCount implements ClauseCount {
   }
 
   end(): void {
-    for (const { period, worth, deductedIn } of this.deliveries) {
+    for (const { period, worth, deductedIn, who } of this.deliveries) {
       if (deductedIn === period) {
-        this.sheet.line(period).excluded += 1
+        this.sheet.line(period, who).excluded += 1
         continue
       }
-      this.count(period, worth)
+      this.count(period, worth, who)
       if (deductedIn === null) continue
-      const later = this.sheet.line(deductedIn)
+      const later = this.sheet.line(deductedIn, who)
       later.hits -= worth
       later.deducted += worth
     }
   }
 
-  private count(period: number, worth: number): void {
-    const line = this.sheet.line(period)
+  private count(period: number, worth: number, who: Who): void {
+    const line = this.sheet.line(period, who)
     line.sample += 1
     line.hits += worth
   }
@@ -81,8 +83,9 @@ export class VolumeCount implements ClauseCount {
     this.lastPeriod = period
     const worth = this.worthOf(facts)
     // What nobody can take back need not be remembered.
-    if (this.clause.deduction === null) this.count(period, worth)
-    else this.deliveries.push({ at, by: id, period, worth, deductedIn: null })
+    const who = this.sheet.whoOf(facts)
+    if (this.clause.deduction === null) this.count(period, worth, who)
+    else this.deliveries.push({ at, by: id, period, worth, who, deductedIn: null })
   }
 
   /** What was taken back has never counted, so it keeps no other event of the lead from counting. */

@@ -64,8 +64,11 @@ export function clockLine(conduct: Conduct, clause: string, clocks: readonly Obl
   }
 }
 
-/** Of a target in days, whose business time nobody can say beforehand, the time on the wall. */
-function isAtRisk({ status, usedMs, targetMs, startedAt, dueAt }: Obligation, asOf: number, riskShare: number): boolean {
+/**
+ * Returns true for an open clock in time that has used so much of its target; of a target in days, whose business time nobody
+ * can say beforehand, of the time on the wall.
+ */
+export function isAtRisk({ status, usedMs, targetMs, startedAt, dueAt }: Obligation, asOf: number, riskShare: number): boolean {
   if (status !== 'open') return false
   if (targetMs !== null) return usedMs >= targetMs * riskShare
   if (dueAt === null) return false

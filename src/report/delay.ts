@@ -38,7 +38,7 @@ function humanMsOf({ owners }: Obligation): number {
 
 /** Returns the median; `null` of nothing. */
 export function medianOf(values: readonly number[]): number | null {
-  const sorted = Float64Array.from(values).sort()
+  const sorted = new Float64Array(values).sort()
   const [low, high] = [sorted[(sorted.length - 1) >> 1], sorted[sorted.length >> 1]]
   return low === undefined || high === undefined ? null : (low + high) / 2
 }

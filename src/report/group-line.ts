@@ -23,15 +23,26 @@ export function groupLines(
   options: LineOptions & { readonly hidden: ReadonlySet<string> },
 ): GroupLine[] {
   return [...byClause].flatMap(([clause, clocks]) => {
-    const names = [...new Set(clocks.flatMap((clock) => clock[kind] ?? []))].sort()
+    const byName = new Map<string, Obligation[]>()
+    for (const clock of clocks) {
+      const name = clock[kind]
+      if (name === null) continue
+      const own = byName.get(name)
+      if (own) own.push(clock)
+      else byName.set(name, [clock])
+    }
     const roleOf = (name: string) => (kind === 'owner' ? (conduct.members.get(name)?.role ?? null) : null)
-    const lines = names.map((name) => {
-      const own = clocks.filter((clock) => clock[kind] === name)
-      return { name, role: roleOf(name), line: clockLine(conduct, clause, own, options) }
+    const lines = [...byName.keys()].sort().map((name) => {
+      return { name, role: roleOf(name), line: clockLine(conduct, clause, byName.get(name) ?? [], options) }
     })
+    const byRole = new Map<string | null, { readonly done: number; readonly decided: number }>()
+    for (const { role, line } of lines) {
+      const sum = byRole.get(role) ?? { done: 0, decided: 0 }
+      byRole.set(role, { done: sum.done + line.done, decided: sum.decided + line.decided })
+    }
     return lines.map(({ name, role, line }): GroupLine => {
-      const others = lines.filter((other) => other.name !== name && other.role === role).map((other) => other.line)
-      const [done, decided] = [sum(others, 'done'), sum(others, 'decided')]
+      const all = byRole.get(role) ?? line
+      const [done, decided] = [all.done - line.done, all.decided - line.decided]
       return {
         ...line,
         name: kind === 'owner' && options.hidden.has(name) ? null : name,
@@ -46,8 +57,4 @@ export function groupLines(
 function placeOf({ interval }: ClockLine, others: ClockLine['interval']): GroupLine['standsOut'] {
   if (!interval || !others) return null
   return interval[0] > others[1] ? 'above' : interval[1] < others[0] ? 'below' : null
-}
-
-function sum(lines: readonly ClockLine[], member: 'done' | 'decided'): number {
-  return lines.reduce((total, line) => total + line[member], 0)
 }

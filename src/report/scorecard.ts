@@ -8,6 +8,7 @@ import type { Evaluation, PeriodResult } from '../evaluation/evaluation.ts'
 import type { Obligation } from '../evaluation/obligation.ts'
 import type { IncentiveEntry } from '../incentives/entry.ts'
 import { readDeeds, type StandingsOptions, standingsOf } from '../incentives/standings.ts'
+import type { Language } from '../language.ts'
 import { printRead, readInstant } from '../time/instant.ts'
 import { smallSample } from './attainment.ts'
 import { type ClockLine, clockLine, type LineOptions } from './clock-line.ts'
@@ -23,6 +24,8 @@ export interface ScorecardOptions extends StandingsOptions {
   readonly minimumSample?: number
   /** People who are not to be named. */
   readonly unnamed?: Iterable<string>
+  /** Of the sentences; English when left out. */
+  readonly language?: Language
 }
 
 export interface Scorecard {
@@ -87,7 +90,7 @@ export function scorecard(agreement: AnyAgreement, evaluation: Evaluation, optio
     const unnamed = one.incentives?.unnamed
     for (const person of unnamed === 'everybody' ? one.members.keys() : (unnamed ?? [])) hidden.add(person)
   }
-  const scene: Scene = { conduct, span, lines, hidden, period: options.period }
+  const scene: Scene = { conduct, span, lines, hidden, period: options.period, language: options.language ?? 'en' }
   const follows = consequencesOf(conduct)
   const { entries } = standingsOf(conduct, readDeeds(conduct, options.deeds ?? []))
   const parties = Object.entries(conduct.versions.at(-1)?.agreement.document.parties ?? {})
@@ -108,6 +111,7 @@ interface Scene {
   readonly lines: LineOptions
   readonly hidden: ReadonlySet<string>
   readonly period: string
+  readonly language: Language
 }
 
 interface Found {
@@ -139,7 +143,7 @@ function cardOf(scene: Scene, party: string, name: string, { follows, entries }:
     people: groupLines(conduct, byClause, 'owner', { ...lines, hidden }),
     consequences,
     earned: entries.filter((entry) => names[entry.for].has(entry.name) && isIn(readInstant(entry.at), span) && isShown(entry)),
-    means: meaningOf({ promises, clocks, consequences }),
+    means: meaningOf({ promises, clocks, consequences }, scene.language),
   }
 }
 

@@ -58,6 +58,8 @@ const opposites: Readonly<Record<string, string>> = { equal: 'notEqual', notEqua
 
 function negated(node: ConditionDocument, pen: Pen): Phrase {
   if ('not' in node) return nodeInWords(node.not, pen, true)
+  if ('condition' in node && unfolded(node.condition, pen) === undefined)
+    return pen.words.condition.doesNotApply(conditionName(node.condition, pen))
   const opposite = 'fact' in node && Object.hasOwn(opposites, node.operator) ? opposites[node.operator] : undefined
   if ('fact' in node && opposite !== undefined) return leafInWords({ ...node, operator: opposite }, pen)
   return pen.words.condition.not(nodeInWords(node, pen, true))
@@ -154,6 +156,10 @@ function specialCase(operator: string, { fact, path }: LeafCondition, value: unk
   if (fact === 'owner' && path === undefined && value === null) {
     if (operator === 'equal') return words.hasNoOwner
     if (operator === 'notEqual') return words.hasOwner
+  }
+  if (fact === 'event' && path === '$.data.owner' && value === null) {
+    if (operator === 'equal') return words.namesNobody
+    if (operator === 'notEqual') return words.namesSomebody
   }
   if (fact === 'event' && path === '$.actor.kind' && operator === 'equal') {
     if (value === 'human') return words.byPerson

@@ -91,9 +91,16 @@ function amountSentences(clause: AmountClauseDocument, id: string, pen: Pen): Ph
   const { path, ...trigger } = clause.sum
   return [
     words.amount(pen.party(clause.owedBy), clause.per, onlyQuantity(clause, pen)),
-    words.summed(pathInWords('event', path, pen), triggerInWords(trigger, pen, 'a')),
+    words.summed(summedInWords(path, pen), triggerInWords(trigger, pen, 'a')),
     paceOf(clause, id, pen),
   ]
+}
+
+/** The amount of an opportunity has a word of its own; what else may be added up is called by its name in the data. */
+function summedInWords(path: string, pen: Pen): Phrase {
+  if (path === '$.data.amountMinor' && pen.own(`event:${path}`) === undefined && pen.own(path) === undefined)
+    return pen.words.promise.amountOfEvent
+  return pathInWords('event', path, pen)
 }
 
 /** Returns how much is owed in every period, `null` where that changes in time. [P6] */

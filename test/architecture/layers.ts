@@ -7,6 +7,8 @@ export const layers = [
   'finding.ts',
   'content.ts',
   'language.ts',
+  'plain-text.ts',
+  'markup.ts',
   'time',
   'clock',
   'conditions',
@@ -15,7 +17,6 @@ export const layers = [
   'agreement',
   'revision',
   'evaluation',
-  'cadence',
   'periods',
   'effects',
   'snapshot',
@@ -24,6 +25,7 @@ export const layers = [
   'incentives',
   'engine',
   'explanation',
+  'timeline',
   'report',
   'fairness',
   'readiness',
@@ -47,6 +49,7 @@ const reachOf: Record<string, readonly string[]> = {
   'writing.ts': layers.filter((layer) => layer !== 'cli'),
   'templates.ts': ['errors.ts', 'language.ts', 'events', 'agreement', 'templates'],
   'insight.ts': layers.filter((layer) => layer !== 'cli'),
+  'report.ts': layers.filter((layer) => layer !== 'cli'),
   cli: [...layers, 'package.json'],
   testing: [...layers.filter((layer) => layer !== 'cli'), 'testing'],
 }
@@ -65,6 +68,8 @@ export const doors: Record<string, readonly string[]> = {
   'ical.js': ['adapters/icalendar.ts'],
   opening_hours: ['adapters/opening-hours.ts'],
   'simple-statistics': ['insight/'],
+  '@observablehq/plot': ['report/charts/'],
+  linkedom: ['report/charts/'],
   'fast-check': ['testing/'],
 }
 

@@ -1,4 +1,5 @@
 import { defineAgreement, type Evaluation, evaluate } from '../../src/index.ts'
+import { bytesInUse } from './memory.ts'
 import type { BenchRow } from './row.ts'
 
 export const leads = 40_000
@@ -79,8 +80,8 @@ export const agreement = defineAgreement({
 })
 
 /** Returns the lines of a stream: five events a lead, in the order in which they happened. */
-function linesOfStream(): string[] {
-  const events = Array.from({ length: leads }, (_, index) => eventsOfLead(index)).flat()
+function linesOfStream(count = leads): string[] {
+  const events = Array.from({ length: count }, (_, index) => eventsOfLead(index)).flat()
   return events.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)).map((event) => JSON.stringify(event))
 }
 
@@ -108,6 +109,37 @@ export function eventsOfLead(index: number) {
     actor: { id: owner, kind: 'human' },
     data,
   }))
+}
+
+/** Returns what ten times the leads cost, and what a clock that is open keeps in memory beside its events. */
+export function benchGrowth(): BenchRow[] {
+  const [few, many] = [4_000, 40_000].map((count) => linesOfStream(count).map((line): unknown => JSON.parse(line)))
+  if (!few || !many) throw new Error('no stream')
+  const best = { few: Number.POSITIVE_INFINITY, many: Number.POSITIVE_INFINITY }
+  for (let round = 0; round < rounds; round++) {
+    best.few = Math.min(best.few, ...[1, 2, 3].map(() => elapsedMs(() => evaluate(agreement, few, { asOf }))))
+    best.many = Math.min(
+      best.many,
+      elapsedMs(() => evaluate(agreement, many, { asOf })),
+    )
+  }
+  const before = bytesInUse()
+  const kept = evaluate(agreement, many, { asOf })
+  const bytes = (bytesInUse() - before) / leads
+  if (kept.refused.length > 0) throw new Error('an event was refused')
+  return [
+    {
+      name: 'evaluate: ten times the leads',
+      ratio: best.many / best.few,
+      atMost: 11,
+      notes: `${few.length} and ${many.length} events: ${best.few.toFixed(1)} and ${best.many.toFixed(0)} ms`,
+    },
+    {
+      name: 'evaluate: memory of a lead beside its events / 150 bytes',
+      ratio: bytes / 150,
+      notes: `${bytes.toFixed(0)} bytes, five clauses: the columns of ${kept.obligations.length} clocks, from which obligations are made`,
+    },
+  ]
 }
 
 function elapsedMs(work: () => unknown): number {

@@ -50,6 +50,12 @@ function bytesOfYear(week: typeof berlin.week): Bytes {
   }
 }
 
+/** Returns what the process keeps, after everything else was collected. */
+export function bytesInUse(): number {
+  const { heapUsed, arrayBuffers } = used()
+  return heapUsed + arrayBuffers
+}
+
 function used(): NodeJS.MemoryUsage {
   // The first one only hands array buffers over to be swept.
   collect()

@@ -1,8 +1,11 @@
 import { benchClock } from './clock.ts'
 import { benchCommand } from './command.ts'
 import { benchConditions } from './conditions.ts'
-import { benchEvaluate } from './evaluate.ts'
+import { benchEvaluate, benchGrowth } from './evaluate.ts'
 import { benchBacktest, benchCalibrate } from './insight.ts'
+import { benchStep } from './live.ts'
+import { benchPeriods } from './periods.ts'
+import { benchReport } from './report.ts'
 import type { BenchRow } from './row.ts'
 import { benchSnapshot } from './snapshot.ts'
 
@@ -31,8 +34,12 @@ const rows: BenchRow[] = [
   ...(await benchClock()),
   ...(await benchConditions()),
   ...(await benchEvaluate()),
+  ...benchGrowth(),
+  ...benchStep(),
+  ...benchPeriods(),
   ...benchCalibrate(),
   ...benchBacktest(),
+  ...benchReport(),
   ...benchSnapshot(),
   ...benchCommand(),
 ]

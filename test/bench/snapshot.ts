@@ -73,7 +73,7 @@ function throughJson(states: readonly LeadState[], best: Cost): number {
     for (const state of repeated(states)) texts.push(JSON.stringify(state))
   })
   measure(best, 'parse', () => {
-    for (const text of texts) open += (JSON.parse(text) as LeadState).head?.open.length ?? 0
+    for (const text of texts) open += (JSON.parse(text) as LeadState).head?.open?.length ?? 0
   })
   check(open)
   return texts.reduce((sum, text) => sum + text.length, 0)
@@ -91,7 +91,7 @@ function throughSnapshot(states: readonly LeadState[], best: Cost): number {
     if (found.ok) restored = found.value
   })
   measure(best, 'read', () => {
-    for (const state of restored) open += state.head?.open.length ?? 0
+    for (const state of restored) open += state.head?.open?.length ?? 0
   })
   check(open)
   return parts.reduce((sum, part) => sum + part.length, 0)

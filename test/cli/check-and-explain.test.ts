@@ -102,7 +102,7 @@ describe('explain', () => {
     expect(await scene.call(`${explain} --key firstResponse/A/2`)).toEqual({
       status: 2,
       out: '',
-      err: '--key: expected the key of an obligation, clause/lead/cycle, got "firstResponse/A/2"; known: firstResponse/A/1, autoReply/A/1 [unknown-obligation]\n',
+      err: '--key: expected the key of an obligation, clause/lead/cycle, got "firstResponse/A/2"; known: firstResponse/A/1, autoReply/A/1 [unknown-obligation] Did you mean firstResponse/A/1?\n',
     })
     const unknown = await scene.call(`${explain} --lead Z`)
     expect(unknown).toEqual({ status: 2, out: '', err: '--lead: the events start no clock of a lead "Z"\n' })

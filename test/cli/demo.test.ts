@@ -53,7 +53,9 @@ describe('the demo', () => {
         .slice(out.indexOf('Try next'))
         .replaceAll('\\\n', '')
         .match(/lead-sla .*/g) ?? []
-    expect(commands.map((command) => command.split(/\s+/)[1])).toEqual(['check', 'evaluate', 'evaluate', 'explain'])
+    expect(commands.map((command) => command.split(/\s+/)[1])).toEqual([
+      ...['check', 'evaluate', 'evaluate', 'explain', 'timeline', 'report'],
+    ])
     for (const command of commands) {
       const line = command.replace('lead-sla ', '').replaceAll('again/', '@again/')
       expect((await scene.call(line.split(/\s+/))).status).toBe(0)

@@ -41,7 +41,7 @@ describe('bad usage is 2', () => {
     ],
     [
       `evaluate @agreement.json @events.ndjson ${at} --clause firstResponce`,
-      '--clause: agreement.json has no timed clause "firstResponce"; known: firstResponse, autoReply [unknown-clause]',
+      '--clause: agreement.json has no clause "firstResponce"; known: firstResponse, autoReply, leads [unknown-clause] Did you mean firstResponse?',
     ],
     [`evaluate @agreement.json @events.txt ${at}`, 'events.txt: its name tells no format; say --input-format ndjson, json, csv'],
     [

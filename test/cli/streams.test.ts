@@ -67,7 +67,7 @@ describe('the progress bar', () => {
     expect(sink.text).toBe('')
     now = 1000
     await progress.advance(500_000)
-    expect(sink.text).toMatch(/reading \[#{10}\.{10}] 2\.0 of 4\.0 MB/)
+    expect(sink.text).toMatch(/reading \[#{10}\.{10}] 2\.0 of 4\.0 MB, 2\.0 MB\/s, \d s left/)
     progress.fill()
     expect(sink.text).toMatch(/reading \[#{20}] 4\.0 of 4\.0 MB, evaluating/)
     progress.stop()

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { briefTime, count, counted, percent, targets, wallSpan } from '../../src/cli/figures.ts'
-import { cut, plainText, widthOf } from '../../src/cli/plain-text.ts'
 import { type Column, table, tableLines } from '../../src/cli/table.ts'
+import { cut, plainText, widthOf } from '../../src/plain-text.ts'
 
 const second = 1000
 const minute = 60 * second

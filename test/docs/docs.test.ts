@@ -49,8 +49,24 @@ function checkFences(fences: readonly Fence[]): void {
   for (const fence of fences.filter(({ language }) => /^(jsonc?|ndjson)$/.test(language))) {
     test(`line ${fence.line} is ${fence.language}`, () => readDocuments(fence))
   }
-  const shells = fences.filter(({ language, marks }) => /^(sh|console)$/.test(language) && !marks.includes('no-run'))
-  if (shells.length > 0) checkShells(fences, shells)
+  const shells = shellsOf(fences)
+  if (shells.length > 0 && !isRunInEnglish(fences)) checkShells(fences, shells)
+}
+
+function shellsOf(fences: readonly Fence[]): readonly Fence[] {
+  return fences.filter(({ language, marks }) => /^(sh|console)$/.test(language) && !marks.includes('no-run'))
+}
+
+/** Tells whether a German page has the very commands and files of the English one: those are run there, and once is enough. */
+function isRunInEnglish(fences: readonly Fence[]): boolean {
+  const path = fences[0]?.path ?? ''
+  const english = path.replace(/^docs\/de\//, 'docs/')
+  if (english === path || !existsSync(join(root, english))) return false
+  const told = (page: readonly Fence[]): string[] => {
+    const files = page.filter(({ marks }) => marks.some((mark) => mark.startsWith('file=')))
+    return [...files, ...shellsOf(page)].map(({ language, marks, text }) => [language, ...marks, text].join(' '))
+  }
+  return JSON.stringify(told(fences)) === JSON.stringify(told(fencesOf(english, readText(english))))
 }
 
 function checkShells(fences: readonly Fence[], shells: readonly Fence[]): void {

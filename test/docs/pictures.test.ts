@@ -1,9 +1,11 @@
-import { existsSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { filesBelow, readText, root } from '../repository.ts'
 import { pages } from './fences.ts'
+import { homePictures } from './pictures/home.ts'
 import { pictures } from './pictures/pictures.ts'
+import { reportPaths, timelinePath, timelinePicture } from './pictures/readme.ts'
 
 describe.each([...pictures])('%s', (path, drawn) => {
   test('is what the clock answers today', () => {
@@ -27,7 +29,29 @@ describe.each([...pictures])('%s', (path, drawn) => {
 })
 
 test('there is no other picture', () => {
-  expect(filesBelow('docs/pictures')).toEqual([...pictures.keys()].sort())
+  const known = [...pictures.keys(), ...homePictures.keys(), timelinePath, ...Object.values(reportPaths)]
+  expect(filesBelow('docs/pictures')).toEqual(known.sort())
+})
+
+describe.each([...homePictures])('%s', (path, drawn) => {
+  test('is what the timeline draws today', () => {
+    expect(readText(path), 'draw it anew with npx tsx test/docs/pictures/write.ts, and look at it').toBe(drawn)
+  })
+  test('stands on the home page of its language', () => {
+    const home = path.endsWith('-de.svg') ? 'docs/de/index.md' : 'docs/index.md'
+    const link = path.replace('docs/', home === 'docs/index.md' ? '' : '../')
+    expect(readText(home)).toMatch(new RegExp(`!\\[[^\\]]{20,}\\]\\(${link}\\)`))
+  })
+})
+
+describe('the pictures of the README', () => {
+  test('show the clock as it is drawn today', () => {
+    expect(readText(timelinePath), 'draw it anew with npm run pictures, and look at it').toBe(timelinePicture())
+  })
+  test('are not too heavy for a page that is opened on the way', () => {
+    const bytes = [timelinePath, ...Object.values(reportPaths)].map((path) => statSync(join(root, path)).size)
+    expect(bytes.reduce((sum, size) => sum + size, 0)).toBeLessThan(400_000)
+  })
 })
 
 test('the week shows the night shifts at their real lengths', () => {

@@ -17,7 +17,13 @@ export interface Delivery {
   deductedIn: string | null
 }
 
-export function deliveriesOf(document: AgreementDocument, clause: VolumeClause, life: Life): Delivery[] {
+/** `ends` is when the last version of the clause does: until then there are periods in which something may be taken back. */
+export function deliveriesOf(
+  document: AgreementDocument,
+  clause: VolumeClause,
+  life: Life,
+  ends = inForceOf(document)[1],
+): Delivery[] {
   const deliveries: Delivery[] = []
   const inForce = inForceOf(document)
   const nameAt = (at: number) => periodOf(document, clause.per, dateAt(document, at)).name
@@ -37,7 +43,7 @@ export function deliveriesOf(document: AgreementDocument, clause: VolumeClause, 
     }
     const taken = standing()
     if (!rejects || !taken || taken.firing.place === place || !isAgreed(document, clause, taken, rejects)) continue
-    taken.deductedIn = openPeriod(document, clause, taken, rejects.at)
+    taken.deductedIn = openPeriod(document, clause, taken, rejects.at, ends)
   }
   return deliveries
 }
@@ -62,11 +68,17 @@ export function windowEnd(calendar: MinuteCalendar, minute: number, window: Targ
 }
 
 /** The first period, from that of the delivery on, that is not locked when the rejection comes; the last one there is, if all are. */
-function openPeriod(document: AgreementDocument, clause: VolumeClause, { firing, period }: Delivery, at: number): string {
+function openPeriod(
+  document: AgreementDocument,
+  clause: VolumeClause,
+  { firing, period }: Delivery,
+  at: number,
+  ends: number,
+): string {
   const { lockAfter } = clause.deduct ?? {}
   if (lockAfter === undefined) return period
   let found = periodOf(document, clause.per, dateAt(document, firing.at))
-  while (at >= midnight(document, found.next) + msIn(lockAfter) && midnight(document, found.next) < inForceOf(document)[1])
+  while (at >= midnight(document, found.next) + msIn(lockAfter) && midnight(document, found.next) < ends)
     found = periodOf(document, clause.per, found.next)
   return found.name
 }

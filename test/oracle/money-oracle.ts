@@ -1,18 +1,18 @@
 /** The money of an `amount` clause, looked up opportunity by opportunity. [P5] Shares no code with `src`. */
 
 import type { AgreementDocument, ClauseDocument, LeadEvent } from '../../src/index.ts'
-import { memberOf } from './lead-moments.ts'
+import { type Facts, memberOf } from './lead-moments.ts'
 import { type Firing, firingsOf, type Life } from './lives.ts'
 import { inForceOf, midnight } from './period-calendar.ts'
 
 type AmountClause = Extract<ClauseDocument, { kind: 'amount' }>
-type Found = Record<'sample' | 'hits' | 'pending' | 'excluded', number>
+type FoundFor = (who: Facts) => Record<'sample' | 'hits' | 'pending' | 'excluded', number>
 
 /** The first instant of the period, and of the next. */
 type Span = readonly [from: number, to: number]
 
 /** Each opportunity with the first event that brought it, and then the last amount of it that could be counted. */
-export function addMoney(document: AgreementDocument, clause: AmountClause, life: Life, period: Span, found: Found): void {
+export function addMoney(document: AgreementDocument, clause: AmountClause, life: Life, period: Span, foundFor: FoundFor): void {
   const [begins, ends] = inForceOf(document)
   const isInForce = ({ at }: Firing) => at >= begins && at < ends
   const summed = firingsOf(document, life, clause.sum)
@@ -33,6 +33,7 @@ export function addMoney(document: AgreementDocument, clause: AmountClause, life
     const events = [first.moment.event, ...later]
     const from = Math.max(period[0], begins)
     const amount = events.map((event) => amountOf(document, clause, event, from)).findLast((one) => one !== null) ?? null
+    const found = foundFor(first.moment.facts)
     if (!isCredited(document, clause, life, first, events)) found.excluded += 1
     else if (amount === null) found.pending += 1
     else {

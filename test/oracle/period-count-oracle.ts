@@ -13,24 +13,52 @@ import { dateAt, inForceOf, midnight, type Period, periodOf } from './period-cal
 export type PeriodClause = Extract<ClauseDocument, { per: string }>
 export type Found = Record<'sample' | 'hits' | 'pending' | 'pendingHits' | 'excluded' | 'deducted', number>
 
+/** Whose work something is, and where it is counted. */
+interface Who {
+  readonly owner: string | null
+  readonly team: string | null
+}
+type FoundFor = (who: Who) => Found
+
 export interface Scene {
   readonly lives: readonly Life[]
   readonly events: readonly LeadEvent[]
   readonly times: Times
   /** The clocks of a clause, which many periods ask for. */
   readonly clocks: Map<string, readonly Obligation[]>
+  /** The document by which clocks run; that of the clause when left out. */
+  readonly clocked?: AgreementDocument
+  /** When the last version of the clause ends; when the document does, when left out. */
+  readonly ends?: number
 }
 
 export function countIn(document: AgreementDocument, clause: PeriodClause, period: Period, scene: Scene): Found {
-  const found: Found = { sample: 0, hits: 0, pending: 0, pendingHits: 0, excluded: 0, deducted: 0 }
+  const found = nothing()
+  countFor(document, clause, period, scene, () => found)
+  return found
+}
+
+/** The same by the owners, or by the teams, who had the leads in hand; those with nothing to count have none. */
+export function countBy(document: AgreementDocument, clause: PeriodClause, period: Period, scene: Scene, by: 'owner' | 'team') {
+  const people = new Map<string | null, Found>()
+  countFor(document, clause, period, scene, (who) => {
+    const found = people.get(who[by]) ?? nothing()
+    people.set(who[by], found)
+    return found
+  })
+  return people
+}
+
+const nothing = (): Found => ({ sample: 0, hits: 0, pending: 0, pendingHits: 0, excluded: 0, deducted: 0 })
+
+function countFor(document: AgreementDocument, clause: PeriodClause, period: Period, scene: Scene, found: FoundFor): void {
   const span = [midnight(document, period.first), midnight(document, period.next)] as const
   for (const life of scene.lives) {
-    if (clause.kind === 'volume') addDeliveries(document, clause, life, period.name, found)
+    if (clause.kind === 'volume') addDeliveries(document, clause, life, period.name, found, scene)
     else if (clause.kind === 'amount') addMoney(document, clause, life, span, found)
     else if (clause.kind === 'ratio') addCohort(document, clause, life, span, found, scene)
     else addClocks(document, clause, life, span, found, scene)
   }
-  return found
 }
 
 function addDeliveries(
@@ -38,15 +66,16 @@ function addDeliveries(
   clause: Extract<PeriodClause, { kind: 'volume' }>,
   life: Life,
   name: string,
-  found: Found,
+  foundFor: FoundFor,
+  { ends }: Scene,
 ) {
-  for (const { period, worth, deductedIn } of deliveriesOf(document, clause, life)) {
+  for (const { firing, period, worth, deductedIn } of deliveriesOf(document, clause, life, ends)) {
+    if (deductedIn !== name && period !== name) continue
+    const found = foundFor(firing.moment.facts)
     if (deductedIn === name && period !== name) {
       found.deducted += worth
       found.hits -= worth
-    }
-    if (period !== name) continue
-    if (deductedIn === name) found.excluded += 1
+    } else if (deductedIn === name) found.excluded += 1
     else {
       found.sample += 1
       found.hits += worth
@@ -61,7 +90,7 @@ function addCohort(
   clause: Extract<PeriodClause, { kind: 'ratio' }>,
   life: Life,
   span: Span,
-  found: Found,
+  foundFor: FoundFor,
   scene: Scene,
 ) {
   const [begins, ends] = inForceOf(document)
@@ -76,12 +105,16 @@ function addCohort(
   }
   for (const entry of joined.filter((firing) => isIn(span, firing))) {
     const until = entry.at + (clause.maturity === undefined ? Number.POSITIVE_INFINITY : msIn(clause.maturity))
-    const isHit = firingsOf(document, life, clause.that).some(({ at, place }) => place > entry.place && at <= until)
+    const hit = firingsOf(document, life, clause.that).find(({ at, place }) => place > entry.place && at <= until)
+    const handed = firingsOf(document, life, { on: 'lead.assigned' }).findLast(
+      ({ at, place }) => place >= entry.place && at <= until,
+    )
+    const found = foundFor((hit ?? handed ?? entry).moment.facts)
     const isMature = clause.maturity === undefined || msOf(scene.times.asOf) > until
     if (isExcused(document, clause, life, [entry.at, until], scene)) found.excluded += 1
     else {
       found[isMature ? 'sample' : 'pending'] += 1
-      found[isMature ? 'hits' : 'pendingHits'] += isHit ? 1 : 0
+      found[isMature ? 'hits' : 'pendingHits'] += hit ? 1 : 0
     }
   }
 }
@@ -96,13 +129,15 @@ function addClocks(
   clause: Extract<PeriodClause, { kind: 'compliance' }>,
   life: Life,
   [from, to]: Span,
-  found: Found,
+  foundFor: FoundFor,
   scene: Scene,
 ) {
   for (const clock of clocksOf(document, clause.clause, life, scene)) {
     const startedAt = msOf(clock.startedAt)
-    if (startedAt < from || startedAt >= to) continue
+    const [begins, ends] = inForceOf(document)
+    if (startedAt < Math.max(from, begins) || startedAt >= Math.min(to, ends)) continue
     const until = clock.closedAt === null ? msOf(scene.times.asOf) : msOf(clock.closedAt)
+    const found = foundFor(clock)
     if (isExcused(document, clause, life, [startedAt, until], scene)) found.excluded += 1
     else if (clock.status === 'open' || clock.status === 'paused') found.pending += 1
     else if (clock.status === 'waived' || (clock.breachedAt === null && clock.status !== 'met')) found.excluded += 1
@@ -132,11 +167,16 @@ function isExcused(
   )
 }
 
-function clocksOf(document: AgreementDocument, clause: string, { names }: Life, { events, times, clocks }: Scene): Obligation[] {
+function clocksOf(
+  document: AgreementDocument,
+  clause: string,
+  { names }: Life,
+  { clocked, events, times, clocks }: Scene,
+): Obligation[] {
   const kind = document.clauses[clause]?.kind ?? ''
   const oracle =
     kind === 'cadence' ? cadenceOracle : (...all: Parameters<typeof evaluationOracle>) => evaluationOracle(...all).obligations
-  const found = clocks.get(kind) ?? oracle(document, events, times)
+  const found = clocks.get(kind) ?? oracle(clocked ?? document, events, times)
   clocks.set(kind, found)
   return found.filter((one) => one.clause === clause && names.includes(one.lead))
 }

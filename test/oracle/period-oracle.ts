@@ -11,11 +11,29 @@ import type { Times } from './lead-moments.ts'
 import { livesOf } from './lives.ts'
 import { msOf } from './ms.ts'
 import { dateAt, inForceOf, midnight, type Period, periodOf } from './period-calendar.ts'
-import { countIn, type Found, type PeriodClause, type Scene } from './period-count-oracle.ts'
+import { countBy, countIn, type Found, type PeriodClause, type Scene } from './period-count-oracle.ts'
 
 export function periodOracle(document: AgreementDocument, events: readonly LeadEvent[], times: Times): PeriodResult[] {
   const scene: Scene = { lives: livesOf(document, events, times), events, times, clocks: new Map() }
   return Object.keys(document.clauses).flatMap((id) => resultsOf(document, id, scene))
+}
+
+/** What each owner or team did, period by period. [P9] */
+export function peopleOracle(document: AgreementDocument, events: readonly LeadEvent[], times: Times, by: 'owner' | 'team') {
+  const scene: Scene = { lives: livesOf(document, events, times), events, times, clocks: new Map() }
+  return periodOracle(document, events, times).flatMap((result) => {
+    const clause = document.clauses[result.clause]
+    if (!clause || !('per' in clause)) return []
+    const period = periodOf(document, clause.per, dateAt(document, msOf(result.from)))
+    const isShare = clause.kind === 'ratio' || clause.kind === 'compliance'
+    return [...countBy(document, clause, period, scene, by)]
+      .sort(([a], [b]) => (a === null ? -1 : b === null ? 1 : a < b ? -1 : 1))
+      .map(([name, { hits, sample, pending, excluded, deducted }]) => ({
+        ...{ key: result.key, name, sample, pending, excluded, deducted, suspendedBy: result.suspendedBy },
+        actual: !isShare ? hits : sample === 0 ? null : hits / sample,
+        interval: isShare && sample > 0 ? wilson(hits, sample) : null,
+      }))
+  })
 }
 
 /** What a clause rests on is settled anew for it: nothing here is remembered. */
@@ -45,17 +63,25 @@ function resultsOf(document: AgreementDocument, id: string, scene: Scene): Perio
   return results
 }
 
-function carriedOn(clause: PeriodClause, missing: number): number {
+export function carriedOn(clause: PeriodClause, missing: number): number {
   const { shortfall, surplus, cap = Number.POSITIVE_INFINITY } = ('carryOver' in clause && clause.carryOver) || {}
   if (missing > 0) return shortfall ? Math.min(missing, cap) : 0
   // Nothing is carried as 0, and not as less than nothing.
   return surplus ? Math.max(missing, -cap) + 0 : 0
 }
 
-function resultOf(document: AgreementDocument, id: string, clause: PeriodClause, period: Period, carried: number, scene: Scene) {
+export function resultOf(
+  document: AgreementDocument,
+  id: string,
+  clause: PeriodClause,
+  period: Period,
+  carried: number,
+  scene: Scene,
+  counts = countIn(document, clause, period, scene),
+) {
   const asOf = msOf(scene.times.asOf)
   const [from, to] = [midnight(document, period.first), midnight(document, period.next)]
-  const { hits, pendingHits, sample, pending, excluded, deducted } = countIn(document, clause, period, scene)
+  const { hits, pendingHits, sample, pending, excluded, deducted } = counts
   const isOver = asOf >= to || asOf >= inForceOf(document)[1]
   const isSum = clause.kind === 'volume' || clause.kind === 'amount'
   const paced = isSum ? paceOf(document, clause, period, asOf) : null
@@ -76,6 +102,8 @@ function resultOf(document: AgreementDocument, id: string, clause: PeriodClause,
     clause: id,
     kind: clause.kind,
     party: clause.owedBy,
+    agreement: document.agreement,
+    version: document.version,
     from: new Date(from).toISOString(),
     to: new Date(to).toISOString(),
     target,

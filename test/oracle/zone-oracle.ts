@@ -4,6 +4,7 @@
  */
 
 import { Temporal } from 'temporal-polyfill'
+import { kept } from './kept-tables.ts'
 
 /** A stretch of time with one offset. */
 export interface Stretch {
@@ -42,7 +43,7 @@ export function zoneOracle(timeZone: string, years: KnownYears = usualYears): Zo
 
 function readZone(timeZone: string, [firstYear, lastYear]: KnownYears): ZoneOracle {
   const [firstMs, lastMs] = [yearStartMs(firstYear), yearStartMs(lastYear + 1)]
-  const stretches = stretchesOf(timeZone, firstMs, lastMs)
+  const stretches = kept(`zone ${timeZone} ${firstYear} ${lastYear}`, () => stretchesOf(timeZone, firstMs, lastMs))
 
   /** The number of the stretch that holds the instant: the last one that begins at or before it. */
   function numberAt(atMs: number): number {

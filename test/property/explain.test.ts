@@ -218,6 +218,18 @@ function held(
       return does('reset')
     case 'goal':
       return clause.onChange !== 'keep' && (what === 'retargeted' || clause.onChange === 'restart')
+    case 'automation':
+      return does('stop') && now.event.actor?.kind === 'automation' && clause.counts?.automations !== true
+    case 'channel':
+      return does('stop') && clause.counts?.channels?.includes(String(now.event.data?.channel || now.event.type)) === false
+    case 'direction':
+      return does('stop') && now.event.data?.direction !== clause.counts?.direction
+    case 'length':
+      return does('stop') && !(Number(now.event.data?.seconds ?? 0) >= 30) && clause.counts?.atLeast === 'PT30S'
+    // Of cadences only.
+    case 'tooClose':
+    case 'sameChannel':
+      return false
     case 'owner':
       return (
         now.event.type === 'lead.assigned' &&

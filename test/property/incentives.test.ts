@@ -226,6 +226,7 @@ function suspendedMonths(): PeriodResult[] {
     const [from, to] = [month, month + 1].map((index) => new Date(Date.UTC(2026, index, 1)).toISOString())
     return {
       ...{ key: `inTime/2026-${String(month + 1).padStart(2, '0')}`, clause: 'inTime', kind: 'compliance', party: 'sales' },
+      ...{ agreement: 'acme', version: '1' },
       ...{ from: from ?? '', to: to ?? '', target: 0.5, actual: null, expectedToDate: 0.5, sample: 0, pending: 0, excluded: 0 },
       ...{ interval: null, forecast: null, currency: null, status: 'suspended' },
       ...{ parts: null, carried: null, deducted: 0, rounding: null, recordedFrom: null, suspendedBy: null },

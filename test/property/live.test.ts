@@ -17,6 +17,7 @@ import {
   stepMany,
 } from '../../src/index.ts'
 import { type Story, story } from '../arbitraries/history.ts'
+import { periodStory } from '../arbitraries/period-story.ts'
 import { msOf } from '../oracle/ms.ts'
 import { law } from './law.ts'
 
@@ -42,8 +43,17 @@ const followUps = fc.record({
     .map((steps) => steps.map((one, index) => ({ ...one, after: `PT${index * 2}H` }))),
 })
 
-/** A story whose timed clauses remind and escalate, lead by lead, and an order of arrival. */
-const told = fc.tuple(story({ versions: true }), followUps, fc.nat()).chain(([one, more, pick]) => {
+/** What is counted over periods is not followed lead by lead. */
+const withCadences = fc.oneof(
+  story({ versions: true }),
+  periodStory({ versions: true, soon: true }).map(({ document, ...rest }) => {
+    const clocked = Object.entries(document.clauses).filter(([, { kind }]) => kind === 'timed' || kind === 'cadence')
+    return { ...rest, document: { ...document, clauses: Object.fromEntries(clocked) } }
+  }),
+)
+
+/** A story whose clauses remind and escalate, lead by lead, and an order of arrival. */
+const told = fc.tuple(withCadences, followUps, fc.nat()).chain(([one, more, pick]) => {
   const document = withFollowUps(one.document, more)
   const leads = [...new Set(one.events.map(({ lead }) => lead))]
   const lead = leads[pick % leads.length] ?? 'A'
@@ -58,9 +68,7 @@ const told = fc.tuple(story({ versions: true }), followUps, fc.nat()).chain(([on
 })
 
 function withFollowUps(document: Story['document'], more: object): AgreementDocument {
-  const clauses = Object.fromEntries(
-    Object.entries(document.clauses).map(([id, clause]) => [id, clause.kind === 'timed' ? { ...clause, ...more } : clause]),
-  )
+  const clauses = Object.fromEntries(Object.entries(document.clauses).map(([id, clause]) => [id, { ...clause, ...more }]))
   return { ...document, clauses } as AgreementDocument
 }
 

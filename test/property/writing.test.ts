@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type AgreementDocument, defineAgreement, evaluate } from '../../src/index.ts'
-import { clean } from '../../src/writing/text/phrase.ts'
+import { clean } from '../../src/markup.ts'
 import { stateDiagram } from '../../src/writing/text/state-diagram.ts'
 import {
   deadlineExamples,

@@ -1,15 +1,15 @@
 /** What tables show of clocks, in columns: as plain data from one thread to another, and as rows for who prints them. */
 import { keyOf } from '../../evaluation/clock-table.ts'
+import type { ClockView } from '../../evaluation/clock-view.ts'
 import type { Obligation } from '../../evaluation/obligation.ts'
-import { printInstant, readInstant } from '../../time/instant.ts'
-import type { TableClock } from '../table-clock.ts'
+import { printInstant } from '../../time/instant.ts'
+import type { TableClock, TableInstant } from '../table-clock.ts'
 
 const texts = ['lead', 'clause', 'party', 'owner', 'team', 'status'] as const
 const numbers = ['cycle', 'usedMs', 'targetMs'] as const
-const instants = ['startedAt', 'dueAt', 'breachedAt'] as const
 
 type TextColumn = (typeof texts)[number]
-type NumberColumn = (typeof numbers)[number] | (typeof instants)[number]
+type NumberColumn = (typeof numbers)[number] | TableInstant
 
 /** By column a number for each clock: of a text its position in `words`, of an instant epoch milliseconds, `NaN` for null. */
 export interface ClockColumns {
@@ -20,7 +20,7 @@ export interface ClockColumns {
 }
 
 /** Returns the columns of clocks. */
-export function columnsOf(clocks: readonly Obligation[]): ClockColumns {
+export function columnsOf(clocks: readonly ClockView[]): ClockColumns {
   const words: (string | null)[] = []
   const positions = new Map<string | null, number>()
   const positionOf = (text: string | null): number => {
@@ -33,7 +33,7 @@ export function columnsOf(clocks: readonly Obligation[]): ClockColumns {
   }
   const textColumn = (name: TextColumn) => Uint32Array.from(clocks, (clock) => positionOf(clock[name]))
   const numberColumn = (name: (typeof numbers)[number]) => Float64Array.from(clocks, (clock) => clock[name] ?? Number.NaN)
-  const instantColumn = (name: (typeof instants)[number]) => Float64Array.from(clocks, (clock) => readInstant(clock[name]))
+  const instantColumn = (name: TableInstant) => Float64Array.from(clocks, (clock) => clock.at(name))
   return {
     count: clocks.length,
     words,
@@ -110,6 +110,10 @@ class Row implements TableClock {
   }
   get breachedAt(): string | null {
     return this.instant('breachedAt')
+  }
+
+  at(which: TableInstant): number {
+    return this.number(which)
   }
 
   private text(name: TextColumn): string | null {

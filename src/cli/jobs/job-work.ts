@@ -1,6 +1,7 @@
 /** What one job does: it reads the lines of a part, evaluates its leads, and says what came of them in plain data. */
 import { type Agreement, parseAgreement } from '../../agreement/agreement.ts'
 import { valueOf } from '../../errors.ts'
+import { clocksOf } from '../../evaluation/clock-view.ts'
 import { beginPart } from '../../periods/evaluate.ts'
 import type { Tally } from '../../periods/tally.ts'
 import { isLint, type Trouble, troubleOf, type Unread } from '../complaint.ts'
@@ -85,10 +86,10 @@ export class JobWork {
       return { events, firstUnread }
     })
     const evaluation = part.finish()
-    const { findings } = evaluation
-    const trouble = troubleOf({ ...evaluation, findings: findings.filter((each) => !isLint(each)) }, unread, tape)
+    const { refused, findings } = evaluation
+    const trouble = troubleOf({ refused, findings: findings.filter((each) => !isLint(each)) }, unread, tape)
     const { format, isTTY, selection } = this.data
-    const chosen = () => chosenOf(evaluation.obligations, selection)
+    const chosen = () => chosenOf(clocksOf(evaluation), selection)
     if (format !== null)
       this.pieces.set(
         number,

@@ -134,7 +134,7 @@ function answerOf(task: Task, { unread }: FilesRead, done: readonly Done[]): Job
   const { id, version, hash } = agreement
   const results = done.map(({ result }) => result)
   const own = { unread, refused: [], findings: agreement.findings.map((said) => ({ said, place: undefined })) }
-  const trouble = mergedTrouble(agreement, [own, ...results.map((result) => result.trouble)])
+  const trouble = mergedTrouble([own, ...results.map((result) => result.trouble)])
   const tallies = results.flatMap(({ tally }) => tally ?? [])
   return {
     evaluation: {

@@ -2,6 +2,7 @@
  * The lines of clocks, sorted by lead, in pieces: each part has those of its leads, and they are put together without looking into
  * them.
  */
+import type { ClockView } from '../../evaluation/clock-view.ts'
 import type { Obligation } from '../../evaluation/obligation.ts'
 
 /** Some lines; the leads are in order, and so are the pieces. */
@@ -17,24 +18,25 @@ const pieceLength = 256 * 1024
 
 /** Yields the lines of clocks that come lead by lead. */
 export function* piecesOf(
-  clocks: readonly Obligation[],
+  clocks: readonly ClockView[],
   lineOf: (clock: Obligation) => string,
 ): Generator<LinePiece, void, undefined> {
   let texts: string[] = []
   let leads: string[] = []
   let length = 0
   for (const clock of clocks) {
-    if (clock.lead !== leads.at(-1)) {
+    const { lead } = clock
+    if (lead !== leads.at(-1)) {
       if (length >= pieceLength) {
         yield pieceOf(leads, texts)
         texts = []
         leads = []
         length = 0
       }
-      leads.push(clock.lead)
+      leads.push(lead)
       texts.push('')
     }
-    const line = lineOf(clock)
+    const line = lineOf(clock.obligation())
     texts[texts.length - 1] += line
     length += line.length
   }

@@ -1,17 +1,15 @@
 /** Puts together what several jobs say of their events, so that it reads as if one had seen them all. */
-import type { Agreement } from '../../agreement/agreement.ts'
 import { canonicalText, isRecord } from '../../content.ts'
 import { type EventReading, readEvent } from '../../events/event.ts'
 import type { Finding } from '../../finding.ts'
 import { isLint, type Placed, type Trouble } from '../complaint.ts'
 
 /** Returns the trouble of all jobs, in the order of an evaluation of the whole. */
-export function mergedTrouble(agreement: Agreement, jobs: readonly Trouble[]): Trouble {
+export function mergedTrouble(jobs: readonly Trouble[]): Trouble {
   const findings = jobs.flatMap((job) => job.findings)
   const isOfAgreement = ({ said }: Placed<Finding>) => isLint(said)
-  const isOfCadence = ({ said }: Placed<Finding>) => said.event === undefined && agreement.cadences.has(said.clause ?? '')
   const isUnused = ({ said }: Placed<Finding>) => said.code === 'unused-event-type'
-  const others = findings.filter((each) => !isLint(each.said) && !isOfCadence(each) && !isUnused(each))
+  const others = findings.filter((each) => !isLint(each.said) && !isUnused(each))
   return {
     unread: jobs.flatMap((job) => job.unread),
     refused: inOrder(
@@ -21,7 +19,6 @@ export function mergedTrouble(agreement: Agreement, jobs: readonly Trouble[]): T
     findings: [
       ...findings.filter(isOfAgreement),
       ...inOrder([...others, ...byType(findings.filter(isUnused))], ({ said }) => canonicalText(said)),
-      ...inOrder(findings.filter(isOfCadence), ({ said }) => said.message),
     ],
   }
 }

@@ -7,6 +7,7 @@ import { type Agreement, isAgreement } from '../../agreement/agreement.ts'
 import type { AgreementDocument } from '../../agreement/document.ts'
 import { type AnyAgreement, versionsOf } from '../../agreement/versions.ts'
 import { issue, LeadSlaError } from '../../errors.ts'
+import { clocksOf } from '../../evaluation/clock-view.ts'
 import type { EvaluateOptions } from '../../evaluation/evaluate.ts'
 import type { Evaluation } from '../../evaluation/evaluation.ts'
 import { beginEvaluation } from '../../periods/evaluate.ts'
@@ -151,14 +152,15 @@ function eventsOf({ refused }: Evaluation): number {
 
 function settled(was: Evaluation, now: Evaluation, after: AnyAgreement): Backtest {
   const { asOf, knownAt, agreements: before } = was
-  const { flips, same, differences } = compareClocks(was.obligations, now.obligations)
+  const [first, second] = [clocksOf(was), clocksOf(now)]
+  const { flips, same, differences } = compareClocks(first, second)
   const periods = periodFlips(was.periods, now.periods)
   // The agreement as it was given, and not as it was bound.
   const given = versionsOf(after).map(({ agreement: { id, version, hash } }) => ({ agreement: id, version, hash }))
   return {
     ...{ asOf, knownAt, before, after: given },
     isEmpty: flips.length === 0 && periods.length === 0,
-    clocks: { before: was.obligations.length, after: now.obligations.length, same },
+    clocks: { before: first.length, after: second.length, same },
     ...differences,
     ...{ flips, periods },
     refused: { before: eventsOf(was), after: eventsOf(now) },

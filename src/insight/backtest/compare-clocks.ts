@@ -1,5 +1,5 @@
 /** Sets the clocks of two evaluations beside each other, lead by lead: both come in the order of their leads. */
-import type { Obligation } from '../../evaluation/obligation.ts'
+import type { ClockView } from '../../evaluation/clock-view.ts'
 import { type Difference, type Figures, type Flip, flipOf, worthOf } from './flip.ts'
 
 export interface ComparedClocks {
@@ -15,7 +15,7 @@ export interface ComparedClocks {
 }
 
 /** Returns every flip, and the figures of all groups that one of them concerns. */
-export function compareClocks(first: readonly Obligation[], second: readonly Obligation[]): ComparedClocks {
+export function compareClocks(first: readonly ClockView[], second: readonly ClockView[]): ComparedClocks {
   const flips: Flip[] = []
   const leads: Difference[] = []
   const groups = {
@@ -60,11 +60,11 @@ function leadOf(name: string | null, both: readonly Pair[], flips: number): Diff
 }
 
 interface LeadClocks {
-  readonly was: readonly Obligation[]
-  readonly now: readonly Obligation[]
+  readonly was: readonly ClockView[]
+  readonly now: readonly ClockView[]
 }
 
-function* byLead(before: readonly Obligation[], after: readonly Obligation[]): Generator<LeadClocks> {
+function* byLead(before: readonly ClockView[], after: readonly ClockView[]): Generator<LeadClocks> {
   let [first, second] = [0, 0]
   while (first < before.length || second < after.length) {
     const [was, now] = [before[first]?.lead, after[second]?.lead]
@@ -76,19 +76,19 @@ function* byLead(before: readonly Obligation[], after: readonly Obligation[]): G
   }
 }
 
-function endOf(clocks: readonly Obligation[], from: number, lead: string | undefined): number {
+function endOf(clocks: readonly ClockView[], from: number, lead: string | undefined): number {
   let end = from
   while (end < clocks.length && clocks[end]?.lead === lead) end++
   return end
 }
 
-type Pair = readonly [was: Obligation | null, now: Obligation | null]
+type Pair = readonly [was: ClockView | null, now: ClockView | null]
 
 /** Clocks of the same key, then those that only one side has. Mostly both sides have the same in the same order. */
-function pairs(was: readonly Obligation[], now: readonly Obligation[]): Pair[] {
-  const others = new Map<string, Obligation>()
+function pairs(was: readonly ClockView[], now: readonly ClockView[]): Pair[] {
+  const others = new Map<string, ClockView>()
   const found: Pair[] = []
-  const isAligned = was.length === now.length && was.every(({ key }, index) => key === now[index]?.key)
+  const isAligned = was.length === now.length && was.every((one, index) => isOneClock(one, now[index] as ClockView))
   if (isAligned) return was.map((one, index) => [one, now[index] ?? null])
   for (const other of now) others.set(other.key, other)
   for (const one of was) {
@@ -99,13 +99,18 @@ function pairs(was: readonly Obligation[], now: readonly Obligation[]): Pair[] {
   return found
 }
 
+/** Both are of one lead. */
+function isOneClock(one: ClockView, other: ClockView): boolean {
+  return one.clause === other.clause && one.cycle === other.cycle
+}
+
 /** The figures of one group under both agreements. */
 class Tally {
   flips = 0
   readonly #before = { clocks: 0, kept: 0, decided: 0 }
   readonly #after = { clocks: 0, kept: 0, decided: 0 }
 
-  add(was: Obligation | null, now: Obligation | null): void {
+  add(was: ClockView | null, now: ClockView | null): void {
     if (was) count(this.#before, was)
     if (now) count(this.#after, now)
   }
@@ -115,7 +120,7 @@ class Tally {
   }
 }
 
-function count(counts: { clocks: number; kept: number; decided: number }, clock: Obligation): void {
+function count(counts: { clocks: number; kept: number; decided: number }, clock: ClockView): void {
   const worth = worthOf(clock)
   counts.clocks++
   if (worth === 2) counts.kept++
@@ -135,7 +140,7 @@ class Groups {
   }
 
   /** A clock that changes hands concerns both. */
-  add(was: Obligation | null, now: Obligation | null, isFlip: boolean): void {
+  add(was: ClockView | null, now: ClockView | null, isFlip: boolean): void {
     const [from, to] = [was === null ? null : was[this.#by], now === null ? null : now[this.#by]]
     if (was !== null && now !== null && from === to) this.#tally(from).add(was, now)
     else {

@@ -1,5 +1,6 @@
 /** A clock that comes out otherwise, and what that does to the figures of a group. */
-import type { Obligation, Status } from '../../evaluation/obligation.ts'
+import type { ClockView } from '../../evaluation/clock-view.ts'
+import type { Status } from '../../evaluation/obligation.ts'
 
 /** How a clock stands under one of the agreements. */
 export interface Standing {
@@ -45,14 +46,15 @@ export interface Difference {
 /** 0 for a breach, 1 for what counts for nobody, 2 for a promise that was kept. */
 export type Worth = 0 | 1 | 2
 
-export function worthOf({ status, breachedAt }: Obligation): Worth {
+export function worthOf(clock: ClockView): Worth {
+  const { status } = clock
   if (status === 'met') return 2
   if (status === 'metLate' || status === 'openBreached') return 0
-  return (status === 'cancelled' || status === 'superseded') && breachedAt !== null ? 0 : 1
+  return (status === 'cancelled' || status === 'superseded') && isBreached(clock) ? 0 : 1
 }
 
 /** Returns the flip between two clocks of the same key; none where nothing that is counted differs. */
-export function flipOf(was: Obligation | null, now: Obligation | null): Flip | null {
+export function flipOf(was: ClockView | null, now: ClockView | null): Flip | null {
   const one = was ?? now
   if (one === null || (was !== null && now !== null && isSame(was, now))) return null
   const { key, clause, lead, cycle } = one
@@ -61,16 +63,20 @@ export function flipOf(was: Obligation | null, now: Obligation | null): Flip | n
   return { key, clause, lead, cycle, effect, from: was && standingOf(was), to: now && standingOf(now) }
 }
 
-function isSame(was: Obligation, now: Obligation): boolean {
+function isBreached(clock: ClockView): boolean {
+  return !Number.isNaN(clock.at('breachedAt'))
+}
+
+function isSame(was: ClockView, now: ClockView): boolean {
   return (
     was.status === now.status &&
     was.owner === now.owner &&
     was.team === now.team &&
     was.party === now.party &&
-    (was.breachedAt === null) === (now.breachedAt === null)
+    isBreached(was) === isBreached(now)
   )
 }
 
-function standingOf({ status, party, owner, team, dueAt, breachedAt }: Obligation): Standing {
+function standingOf({ status, party, owner, team, dueAt, breachedAt }: ClockView): Standing {
   return { status, party, owner, team, dueAt, breachedAt }
 }

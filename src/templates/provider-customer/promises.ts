@@ -49,7 +49,7 @@ function provider(say: Say): Part<'clauses'> {
     repair: repair(say),
     kept: {
       kind: 'compliance',
-      title: say('95 % of repairs in time', '95 % der Behebungen rechtzeitig'),
+      title: say('95% of repairs in time', '95 % der Behebungen rechtzeitig'),
       owedBy: 'provider',
       owedTo: 'customer',
       clause: 'repair',

@@ -118,7 +118,7 @@ function shares(say: Say): Part<'clauses'> {
     },
     quickEnough: {
       kind: 'compliance',
-      title: say('85 % of first calls in time', '85 % der ersten Anrufe rechtzeitig'),
+      title: say('85% of first calls in time', '85 % der ersten Anrufe rechtzeitig'),
       owedBy: 'sales',
       owedTo: 'growth',
       clause: 'speedToLead',

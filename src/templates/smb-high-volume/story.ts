@@ -35,7 +35,7 @@ function commentary(say: Say): Comment[] {
     {
       about: 'quickEnough',
       text: say(
-        '85 % and not 100 %: leads come in bursts after a newsletter, and a floor that is staffed for the burst stands idle for the rest of the day.',
+        '85% and not 100%: leads come in bursts after a newsletter, and a floor that is staffed for the burst stands idle for the rest of the day.',
         '85 % und nicht 100 %: Leads kommen nach einem Newsletter in Schüben, und wer für den Schub besetzt ist, hat den Rest des Tages nichts zu tun.',
       ),
     },

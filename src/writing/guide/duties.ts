@@ -55,7 +55,7 @@ function dutyBlocks(id: string, clause: TimedClauseDocument | CadenceClauseDocum
   const examples = examplesOf(pen.agreement, id)
   // The last goal is the one for most leads.
   const example = examples.findLast((each) => each !== null)
-  const [before, after] = clause.kind === 'timed' ? [remindersInWords(clause, pen), stepsInWords(clause, pen)] : [[], []]
+  const [before, after] = [remindersInWords(clause, pen), stepsInWords(clause, pen)]
   return [
     paragraph(manages ? promiseInWords(id, pen) : yourPromiseInWords(clause, pen), 'promise'),
     ...(goals.length > 1

@@ -3,6 +3,7 @@ import type { TriggerDocument } from '../../agreement/clause-document.ts'
 import type { ClauseDocument } from '../../agreement/document.ts'
 import type { ConditionDocument } from '../../conditions/node.ts'
 import { isRecord } from '../../content.ts'
+import { isClocked } from '../clocked.ts'
 import { capsInWords, limitsInWords } from '../parts/clock-details.ts'
 import { remindersInWords, stepsInWords } from '../parts/follow-ups.ts'
 import type { Pen } from '../pen.ts'
@@ -148,7 +149,7 @@ export function reachesYou(promises: Promises, role: Role, pen: Pen): Section | 
     name === role.party ||
     role.people.includes(name)
   const items = promises.flatMap(([id, clause]): Phrase[] => {
-    if (clause.kind !== 'timed') return []
+    if (!isClocked(clause)) return []
     const reminders = (clause.reminders ?? []).filter(({ to = 'owner' }) => isNamed(to))
     const steps = (clause.escalation ?? []).filter(({ to, action = 'notify' }) =>
       isNamed(to ?? (action === 'notify' ? 'manager' : action)),

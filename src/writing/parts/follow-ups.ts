@@ -1,5 +1,6 @@
 /** What happens before a promise is due, and what happens step by step when it is late. */
 import type { LadderStepDocument, ReminderDocument, TimedClauseDocument } from '../../agreement/clause-document.ts'
+import { isClocked } from '../clocked.ts'
 import { conditionInWords } from '../condition-in-words.ts'
 import type { Pen } from '../pen.ts'
 import { msOf } from '../target-in-words.ts'
@@ -16,16 +17,19 @@ export function escalationPart(pen: Pen): Section | null {
   return followPart('escalation', pen.words.heading.escalation, pen, (clause) => stepsInWords(clause, pen))
 }
 
-function followPart(id: string, title: Phrase, pen: Pen, sentencesOf: (clause: TimedClauseDocument) => Phrase[]): Section | null {
+/** What of a clause says who is told, and when. */
+type FollowUps = Pick<TimedClauseDocument, 'reminders' | 'escalation'>
+
+function followPart(id: string, title: Phrase, pen: Pen, sentencesOf: (clause: FollowUps) => Phrase[]): Section | null {
   const rows = Object.entries(pen.agreement.document.clauses).flatMap(([name, clause]): [Phrase, ...Phrase[]][] => {
-    const sentences = clause.kind === 'timed' ? sentencesOf(clause) : []
+    const sentences = isClocked(clause) ? sentencesOf(clause) : []
     return sentences.length === 0 ? [] : [[pen.clause(name), ...sentences]]
   })
   return rows.length === 0 ? null : section(id, title, [paragraph(pen.words.follow.clock, 'quiet'), ...terms(rows)])
 }
 
 /** Returns a sentence for each reminder. */
-export function remindersInWords({ reminders = [] }: Pick<TimedClauseDocument, 'reminders'>, pen: Pen): Phrase[] {
+export function remindersInWords({ reminders = [] }: Pick<FollowUps, 'reminders'>, pen: Pen): Phrase[] {
   return reminders.map((reminder) => reminderInWords(reminder, pen))
 }
 
@@ -43,7 +47,7 @@ function reminderInWords(
 }
 
 /** Returns a sentence for each step of the ladder. */
-export function stepsInWords({ escalation = [] }: Pick<TimedClauseDocument, 'escalation'>, pen: Pen): Phrase[] {
+export function stepsInWords({ escalation = [] }: Pick<FollowUps, 'escalation'>, pen: Pen): Phrase[] {
   return escalation.map((step) => stepInWords(step, pen))
 }
 

@@ -2,6 +2,7 @@
 import type { Finding, FindingCode } from '../../finding.ts'
 import { findingCodes } from '../../finding.ts'
 import { msOfDay } from '../../time/plain-date.ts'
+import { isClocked } from '../clocked.ts'
 import { openQuestion } from '../open-text.ts'
 import type { Pen } from '../pen.ts'
 import type { Block } from '../text/block.ts'
@@ -60,7 +61,7 @@ function gaps(pen: Pen): Question[] {
 /** A promise without a consequence may be meant so, but not by oversight: at the table it is asked. */
 function consequenceQuestion(pen: Pen): Question[] {
   const { enforcement, clauses } = pen.agreement.document
-  const hasStep = Object.values(clauses).some((clause) => clause.kind === 'timed' && (clause.escalation ?? []).length > 0)
+  const hasStep = Object.values(clauses).some((clause) => isClocked(clause) && (clause.escalation ?? []).length > 0)
   return enforcement || hasStep ? [] : [{ clause: null, text: pen.words.question.noConsequence }]
 }
 

@@ -1,7 +1,9 @@
 /** A document as one HTML page: nothing is loaded, nothing runs, and it prints on A4 and Letter. */
+
+import { clean, escaped } from '../../markup.ts'
 import type { Block, Page, Section, Table } from './block.ts'
 import { pageStyle } from './page-style.ts'
-import { clean, type Inline, inlinesOf, isEmpty, type Phrase, plainText } from './phrase.ts'
+import { type Inline, inlinesOf, isEmpty, type Phrase, plainText } from './phrase.ts'
 import { stateDiagram } from './state-diagram.ts'
 
 /** The page may load nothing and run nothing, whatever a browser or a mail program would allow it. */
@@ -155,12 +157,6 @@ function pieceOf(piece: Inline): string {
     case 'link':
       return `<a href="#${piece.to}">${inline(piece.content)}</a>`
   }
-}
-
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => entities[sign] ?? '')
 }
 
 function attribute(text: string): string {

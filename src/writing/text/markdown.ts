@@ -1,7 +1,9 @@
 /** A document as Markdown: CommonMark with tables, and a Mermaid fence for the diagram. */
+
+import { clean } from '../../markup.ts'
 import type { Block, Page, Section } from './block.ts'
 import { mermaidOf } from './mermaid.ts'
-import { clean, type Inline, inlinesOf, isEmpty, type Phrase, plainText, runsRightToLeft } from './phrase.ts'
+import { type Inline, inlinesOf, isEmpty, type Phrase, plainText, runsRightToLeft } from './phrase.ts'
 
 /** Returns the page as Markdown that ends in one newline. */
 export function markdownOf({ title, blocks }: Page): string {

@@ -1,5 +1,5 @@
 /** A lifecycle in the notation of Mermaid, which many readers of Markdown draw. */
-import { clean } from './phrase.ts'
+import { clean } from '../../markup.ts'
 import type { StateMachine } from './state-diagram.ts'
 
 /** Returns the text of a state diagram. **Edges** names are labels only: the states are numbered. */

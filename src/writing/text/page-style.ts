@@ -88,6 +88,8 @@ const print = `@media print {
   nav { display: none; }
   a { text-decoration: none; }
   h1, h2, h3, h4, h5, h6 { break-after: avoid; break-inside: avoid; }
+  .promise, .example, blockquote, caption { break-after: avoid; break-inside: avoid; }
+  li:last-child, dl > div:last-child, tbody tr:last-child { break-before: avoid; }
   tr, dl > div, li, figure, .questions, .example, .line { break-inside: avoid; }
   thead { display: table-header-group; }
   .wide { overflow: visible; }

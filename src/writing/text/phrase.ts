@@ -3,6 +3,7 @@
  * data. Only the two renderers turn it into text, and they escape every piece, so that nothing a person wrote can become
  * markup, whichever sentence it ends up in.
  */
+import { clean } from '../../markup.ts'
 
 export type Inline =
   | string
@@ -91,21 +92,6 @@ export function plainText(content: Phrase): string {
       return 'text' in piece ? clean(piece.text) : plainText(piece.content)
     })
     .join('')
-}
-
-// Written in escapes, so that no editor turns them into what they stand for: they would reorder what stands around them.
-const reordering = /[\u202a-\u202e\u2066-\u2069]/g
-
-/**
- * Returns a person's text fit for a page: on one line, without control characters and halves of characters, and without the
- * characters that make the text around them read in another order.
- */
-export function clean(text: string): string {
-  return text
-    .replace(/\p{Cs}/gu, '\ufffd')
-    .replace(reordering, '')
-    .replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')
-    .trim()
 }
 
 /** Returns the paragraphs of a longer text: what blank lines part. */

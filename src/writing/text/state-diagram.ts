@@ -4,7 +4,7 @@
  * and backward ones on the left. So any lifecycle is drawn without a crossing box, always the same, in a few hundred bytes a
  * move, and narrow enough for a phone. Another layout would go in here and nowhere else.
  */
-import { clean } from './phrase.ts'
+import { clean } from '../../markup.ts'
 
 export interface StateMachine {
   readonly initial: string

@@ -45,6 +45,9 @@ export interface ConditionWords {
   readonly byAutomation: Phrase
   readonly hasOwner: Phrase
   readonly hasNoOwner: Phrase
+  /** Of an event that assigns a lead. */
+  readonly namesSomebody: Phrase
+  readonly namesNobody: Phrase
   readonly operators: {
     readonly [Operator in
       | 'equal'
@@ -68,6 +71,7 @@ export interface ConditionWords {
   not(condition: Phrase): Phrase
   /** Of a condition with a name, or of several. */
   applies(names: Phrase, several: boolean): Phrase
+  doesNotApply(name: Phrase): Phrase
   readonly always: Phrase
   someOf(fact: Phrase): Phrase
   everyOf(fact: Phrase): Phrase
@@ -125,6 +129,8 @@ export interface PromiseWords {
   volume(party: Phrase, per: PeriodLength, amount: Phrase | null): Phrase
   counted(trigger: Phrase, per: PeriodLength): Phrase
   amount(party: Phrase, per: PeriodLength, money: Phrase | null): Phrase
+  /** What the contract's events call `amountMinor`. */
+  readonly amountOfEvent: Phrase
   summed(fact: Phrase, trigger: Phrase): Phrase
   ratio(party: Phrase, per: PeriodLength, share: Phrase): Phrase
   ratioOf(trigger: Phrase): Phrase

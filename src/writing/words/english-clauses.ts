@@ -45,6 +45,8 @@ export const englishClauses: ClauseWords = {
     byAutomation: 'an automation does it',
     hasOwner: 'the lead has an owner',
     hasNoOwner: 'the lead has no owner',
+    namesSomebody: 'somebody is named as its owner',
+    namesNobody: 'nobody is named as its owner',
     operators: {
       equal: (fact, value) => p`${fact} is ${value}`,
       notEqual: (fact, value) => p`${fact} is not ${value}`,
@@ -65,6 +67,7 @@ export const englishClauses: ClauseWords = {
     no: 'false',
     not: (condition) => p`it is not the case that ${condition}`,
     applies: (names, several) => p`${names} ${several ? 'apply' : 'applies'}`,
+    doesNotApply: (name) => p`${name} does not apply`,
     always: 'whatever it is',
     someOf: (fact) => p`at least one of ${fact}`,
     everyOf: (fact) => p`each of ${fact}`,
@@ -120,6 +123,7 @@ export const englishClauses: ClauseWords = {
     volume: (party, per, amount) => p`${party} delivers ${amount ?? 'what is set out below'} every ${lengths[per]}.`,
     counted: (trigger, per) => p`It counts when ${trigger}, and each lead counts once in a ${lengths[per]}.`,
     amount: (party, per, money) => p`${party} brings in ${money ?? 'what is set out below'} every ${lengths[per]}.`,
+    amountOfEvent: 'the amount',
     summed: (fact, trigger) => p`Added up is ${fact}, whenever ${trigger}.`,
     ratio: (party, per, share) =>
       p`${party} sees to it that ${share} of the leads that count in a ${lengths[per]} show the outcome below.`,

@@ -40,6 +40,8 @@ export const germanClauses: ClauseWords = {
     byAutomation: 'eine Automatik handelt',
     hasOwner: 'der Lead hat eine zuständige Person',
     hasNoOwner: 'der Lead hat keine zuständige Person',
+    namesSomebody: 'eine zuständige Person ist genannt',
+    namesNobody: 'keine zuständige Person ist genannt',
     operators: {
       equal: (fact, value) => p`${fact} ist ${value}`,
       notEqual: (fact, value) => p`${fact} ist nicht ${value}`,
@@ -60,6 +62,7 @@ export const germanClauses: ClauseWords = {
     no: 'falsch',
     not: (condition) => p`es gilt nicht: ${capital(condition)}`,
     applies: (names, several) => p`${names} ${several ? 'treffen' : 'trifft'} zu`,
+    doesNotApply: (name) => p`${name} trifft nicht zu`,
     always: 'in jedem Fall',
     someOf: (fact) => p`mindestens ein Eintrag von ${fact}`,
     everyOf: (fact) => p`jeder Eintrag von ${fact}`,
@@ -114,6 +117,7 @@ export const germanClauses: ClauseWords = {
     volume: (party, per, amount) => p`${party} liefert ${every[per]} ${amount ?? 'das unten Genannte'}.`,
     counted: (trigger, per) => p`Es zählt, wenn ${trigger}; jeder Lead zählt ${each[per]} einmal.`,
     amount: (party, per, money) => p`${party} erbringt ${every[per]} ${money ?? 'das unten Genannte'}.`,
+    amountOfEvent: 'der Betrag',
     summed: (fact, trigger) => p`Addiert wird ${fact}, sobald ${trigger}.`,
     ratio: (party, per, share) =>
       p`${party} sorgt dafür, dass von den Leads, die ${inOne[per]} zählen, ${share} das folgende Ergebnis zeigen.`,

@@ -96,7 +96,7 @@ export const germanJudging: { readonly judging: JudgingWords } = {
       award: (of, per, bonus) =>
         p`Für die höchste Summe unter den ${of === 'owner' ? 'Personen' : of === 'team' ? 'Teams' : 'Parteien'}, ${every[per]}: ${bonus}.`,
       split: 'Bei Gleichstand wird das Geld geteilt.',
-      leastPoints: (points) => p`Mit weniger als ${points} gewinnt niemand.`,
+      leastPoints: (points) => p`Wer weniger als ${points} hat, gewinnt nicht.`,
       prize: (of, per, points, worth) => p`Für ${each[of]}, ${that[of]} ${points} erreicht, ${every[per]}: im Wert von ${worth}.`,
       spif: (of, clause, money, when) => p`${money} für ${each[of]} je eingehaltenem Fall von ${clause}, ${when}.`,
       role: (role) => p`Nur Personen mit der Rolle ${role} nehmen teil.`,

@@ -31,7 +31,7 @@ describe('a state', () => {
   })
 
   it('of a newer version is refused', () => {
-    expect(codeOf(() => migrate({ ...state, v: 2 }))).toBe('invalid-state v')
+    expect(codeOf(() => migrate({ ...state, v: 3 }))).toBe('invalid-state v')
   })
 
   it.each<[keyof LeadState, unknown]>([

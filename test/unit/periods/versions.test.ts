@@ -111,6 +111,23 @@ describe('the periods of several versions [C11]', () => {
     ])
   })
 
+  it('have one result each, also where a length comes back', () => {
+    const weekly = version('2', '2026-05-10', { mqls: { ...mqls, per: 'week', target: 7 } })
+    const monthly = version('3', '2026-05-18', { mqls: { ...mqls, target: 31 } })
+    const keys = seen([first, weekly, monthly], events, '2026-06-10').map(([key]) => key)
+    expect(keys).toEqual(['mqls/2026-04', 'mqls/2026-05', 'mqls/2026-W19', 'mqls/2026-W20', 'mqls/2026-06'])
+  })
+
+  it('say to which version they are held', () => {
+    const second = version('2', '2026-05-15', { mqls: { ...mqls, target: 20 } })
+    const { periods } = evaluate([first, second], events, { asOf: '2026-06-10T00:00:00Z' })
+    expect(periods.map(({ key, agreement, version: name }) => [key, agreement, name])).toEqual([
+      ['mqls/2026-04', 'acme', '1'],
+      ['mqls/2026-05', 'acme', '1'],
+      ['mqls/2026-06', 'acme', '2'],
+    ])
+  })
+
   it('are the same through tallies', () => {
     const versions = [first, version('2', '2026-05-15', { mqls: { ...mqls, target: 20 } })]
     const options = { asOf: '2026-06-10T00:00:00Z' }

@@ -7,6 +7,7 @@ const plain: PeriodResult = {
   ...{ key: 'it/2026-04', clause: 'it', kind: 'volume', party: 'marketing', from: '', to: '', target: 500, actual: 1_234 },
   ...{ expectedToDate: 500, sample: 1_234, pending: 0, excluded: 0, deducted: 0, interval: null, forecast: null, currency: null },
   ...{ parts: null, carried: null, rounding: null, recordedFrom: null, suspendedBy: null, status: 'met' },
+  ...{ agreement: 'acme', version: '1' },
 }
 const row = (more: Partial<PeriodResult>) => periodRows([{ ...plain, ...more }])[0]
 

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { defineAgreement, evaluate } from '../../../src/index.ts'
+import { defineAgreement, evaluate, readiness } from '../../../src/index.ts'
 import { type TemplateName, template, templateNames } from '../../../src/templates.ts'
 import { type Language, renderAgreement } from '../../../src/writing.ts'
 import { readText, root } from '../../repository.ts'
@@ -48,6 +48,14 @@ describe('the templates', () => {
       expect(text).toMatch(/\.$/)
     }
     expect(new Set(events.map(({ lead }) => lead)).size).toBeGreaterThanOrEqual(12)
+  })
+
+  test.each(each)('%s in %s is ready to be signed, and its stream shows nothing that stands in the way', (name, lang) => {
+    const { agreement, events, asOf } = template(name, { lang })
+    for (const found of [readiness(agreement), readiness(agreement, events, { asOf })]) {
+      expect(found.findings.filter(({ severity }) => severity === 'error')).toEqual([])
+      expect(found.isReady).toBe(true)
+    }
   })
 
   test.each(templateNames)('%s is the same agreement in both languages', (name) => {

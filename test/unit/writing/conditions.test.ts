@@ -90,6 +90,16 @@ describe('a condition in words', () => {
   test.each<[ConditionDocument, string, string]>([
     [{ fact: 'state', operator: 'equal', value: 'new' }, 'the status is “new”', 'der Status ist „new“'],
     [{ fact: 'owner', operator: 'notEqual', value: null }, 'the lead has an owner', 'der Lead hat eine zuständige Person'],
+    [
+      { fact: 'event', path: '$.data.owner', operator: 'notEqual', value: null },
+      'somebody is named as its owner',
+      'eine zuständige Person ist genannt',
+    ],
+    [
+      { not: { fact: 'event', path: '$.data.owner', operator: 'notEqual', value: null } },
+      'nobody is named as its owner',
+      'keine zuständige Person ist genannt',
+    ],
     [{ fact: 'owner', operator: 'equal', value: 'ann' }, 'the owner is Ann Lee', 'die zuständige Person ist Ann Lee'],
     [{ fact: 'team', operator: 'equal', value: 'east' }, 'the team is East desk', 'das Team ist East desk'],
     [{ condition: 'byPerson' }, 'a person does it', 'ein Mensch handelt'],
@@ -104,6 +114,7 @@ describe('a condition in words', () => {
   test('calls a condition by the word that it decides, and says what a short one without a word is', () => {
     expect(inBoth({ condition: 'hot' })).toEqual(['“hot lead” applies', '„hot lead“ trifft zu'])
     expect(inBoth({ condition: 'long' })).toEqual(['“long” applies', '„long“ trifft zu'])
+    expect(inBoth({ not: { condition: 'hot' } })).toEqual(['“hot lead” does not apply', '„hot lead“ trifft nicht zu'])
     expect(inBoth({ all: [{ condition: 'hot' }, { condition: 'long' }] })).toEqual([
       '“hot lead” and “long” apply',
       '„hot lead“ und „long“ treffen zu',

@@ -244,8 +244,8 @@ describe('a promise over a period', () => {
         per: 'quarter',
         clock: 'always',
       }),
-      'Marketing brings in at least €123,456.78 every quarter. Added up is *amountMinor* of the event, whenever an opportunity is created. How much should be there by now is measured by all days alike.',
-      'Marketing erbringt jedes Quartal mindestens 123.456,78 €. Addiert wird *amountMinor* des Ereignisses, sobald eine Opportunity angelegt wird. Wie viel schon erreicht sein soll, bemisst sich nach allen Tagen gleichermaßen.',
+      'Marketing brings in at least €123,456.78 every quarter. Added up is the amount, whenever an opportunity is created. How much should be there by now is measured by all days alike.',
+      'Marketing erbringt jedes Quartal mindestens 123.456,78 €. Addiert wird der Betrag, sobald eine Opportunity angelegt wird. Wie viel schon erreicht sein soll, bemisst sich nach allen Tagen gleichermaßen.',
     ],
     [
       counted({

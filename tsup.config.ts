@@ -34,7 +34,8 @@ export default defineConfig((given) => {
       onSuccess: writeSchema,
     },
     // `treeshake` hands the CommonJS chunks to rollup; tsup's own way rewrites every `??` and `?.` into a helper call.
-    { ...shared, entry: library, format: 'cjs', treeshake: true },
+    // The charts are drawn by packages that are ES modules only, which a `require` of an older Node cannot load: they come along.
+    { ...shared, entry: library, format: 'cjs', treeshake: true, noExternal: ['@observablehq/plot'] },
   ]
   if (given.dts !== false) {
     builds.push({

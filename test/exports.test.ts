@@ -120,7 +120,7 @@ const promised = {
       QualitySection RefusedCode FindingCount EventExample Suspicion Basis How Capped Counts Line Lines ComparedLine TeamLine
       PersonLine Person Team ClockRow ReportCsvOptions ReportTable ReportMarkdownOptions
       RenderReportOptions Theme TimelineTheme RenderTimelineOptions PrintTimelineOptions TimelineOptions MarkKind OwnerSegment Stretch Timeline TimelineDay
-      TimelineMark Issue IssueCode IssuePath Parsed
+      TimelineMark AheadSpan ClockChange Issue IssueCode IssuePath Parsed
     `),
   },
   'src/opening-hours.ts': {

@@ -6,13 +6,15 @@ import { longestOf, type SharedClock } from './shares.ts'
 /** What of a clock it follows from. */
 interface ChargedClock extends SharedClock {
   readonly clause: { readonly attribution: Attribution }
-  readonly isBreached: boolean
   readonly breachedAt: number
 }
 
-/** Returns who owes the promise, as it stands at an instant: as the clause attributes it. */
-export function chargedAt(clock: ChargedClock, until: number): Hand {
-  const { clause, hands, starter, isBreached, breachedAt } = clock
+/**
+ * Returns who owes the promise, as it stands at an instant: as the clause attributes it. A clock that a change of goal has made due
+ * in the past may be asked for the breach that it is about to suffer.
+ */
+export function chargedAt(clock: ChargedClock, until: number, breachedAt = clock.breachedAt): Hand {
+  const { clause, hands, starter } = clock
   if (hands === null) return starter
   switch (clause.attribution) {
     case 'ownerAtStart':
@@ -22,7 +24,7 @@ export function chargedAt(clock: ChargedClock, until: number): Hand {
     case 'proportional':
       return longestOf(clock, until)
     default:
-      if (!isBreached) return hands.at(-1) ?? starter
+      if (breachedAt !== breachedAt) return hands.at(-1) ?? starter
       return hands.findLast(({ at }) => at <= breachedAt) ?? starter
   }
 }

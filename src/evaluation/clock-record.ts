@@ -88,9 +88,9 @@ export class ClockRecord {
     return this.breachedAt === this.breachedAt
   }
 
-  /** Who owes the promise, as it stands at an instant. [C9] */
-  inChargeAt(until: number): Hand {
-    return chargedAt(this, until)
+  /** Who owes the promise, as it stands at an instant, or would after a breach at another. [C9] */
+  inChargeAt(until: number, breachedAt = this.breachedAt): Hand {
+    return chargedAt(this, until, breachedAt)
   }
 
   /** Who has the lead in hand now, as far as the clock was told. */

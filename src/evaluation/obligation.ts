@@ -64,7 +64,7 @@ export function outcomeOf(exceptions: readonly Exception[], clock: ClockRecord):
 export function excuseOf(exceptions: readonly Exception[], clock: ClockRecord): Exception | undefined {
   if (exceptions.length === 0) return undefined
   const breachedAt = clock.isBreached ? clock.breachedAt : clock.dueAt
-  const { owner, team } = clock.blamed ?? clock.inChargeAt(breachedAt)
+  const { owner, team } = clock.blamed ?? clock.inChargeAt(breachedAt, breachedAt)
   return exceptionFor(exceptions, { clause: clock.clause.id, lead: clock.lead, owner, team, breachedAt })
 }
 

@@ -76,6 +76,7 @@ const entries = [
   'lead-sla/writing',
   'lead-sla/templates',
   'lead-sla/insight',
+  'lead-sla/report',
 ]
 const withPeer = {
   'lead-sla/holidays': 'date-holidays',

@@ -9,7 +9,7 @@ import { type Component, defineAsyncComponent } from 'vue'
 import { mendSearch } from './search-box.ts'
 import './style.css'
 
-const playgrounds = import.meta.glob<Component>('./playground/Playground.vue', { import: 'default' })
+const playgrounds = import.meta.glob<Component>('./playground/LeadPlayground.vue', { import: 'default' })
 
 const theme: Theme = {
   extends: DefaultTheme,

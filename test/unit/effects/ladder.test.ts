@@ -148,6 +148,16 @@ describe('[F2] an effect', () => {
     expect(obligations(document, state, { asOf: at('08 13:00') })).toMatchObject([{ owner: 'bert', status: 'waived' }])
   })
 
+  it('[C16] goes by who had the lead when it fell due, where a change of goal moves that into the past', () => {
+    const exceptions = [{ from: '2026-04-07', to: '2026-04-08', reason: 'bert was ill', owners: ['bert'] }]
+    const within = [{ when: { fact: 'owner', operator: 'equal', value: 'bert' }, target: 'PT2H' }, { target: 'PT8H' }] as const
+    const document = documentOf({ escalation: [{}], onChange: 'retarget', within }, { exceptions })
+    const events = [assigned('07 08:00', 'anna'), start, assigned('07 14:00', 'bert')]
+    const expected = ['breach 07 11:00', 'due 07 14:00', 'escalation 1 07 14:00']
+    expect(followed(document, events).effects.map(inShort).sort()).toEqual(expected)
+    expect(followed(document, events, '07 14:01').effects.map(inShort).sort()).toEqual(expected)
+  })
+
   it('cannot ask for an event, which there is none when a step comes', () => {
     const asked = { fact: 'event', path: '$.data.seconds', operator: 'equal', value: 1 }
     const parsed = (when: object, conditions = {}) => {
